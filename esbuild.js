@@ -1,0 +1,96 @@
+// Builds everything that runs: node esbuild.js [--production] [--watch] [--tests]
+const { existsSync, mkdirSync, writeFileSync } = require('node:fs');
+const esbuild = require('esbuild');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const withTests = process.argv.includes('--tests') || watch;
+
+/** Lines that the problem matcher in .vscode/tasks.json waits for. */
+const announce = {
+  name: 'announce',
+  setup(build) {
+    build.onStart(() => console.log('[watch] build started'));
+    build.onEnd((result) => {
+      for (const { text, location } of result.errors) {
+        console.error(`✘ [ERROR] ${text}`);
+        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+      }
+      console.log('[watch] build finished');
+    });
+  },
+};
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  charset: 'utf8',
+  minify: production,
+  legalComments: 'none',
+  sourcemap: production ? false : 'linked',
+  sourcesContent: false,
+  loader: { '.bin': 'binary' },
+  metafile: true,
+  logLevel: watch ? 'silent' : 'warning',
+  plugins: watch ? [announce] : [],
+};
+
+const node = { platform: 'node', target: 'node20' };
+const web = { platform: 'browser', define: { global: 'globalThis' } };
+
+/** @type {Record<string, esbuild.BuildOptions>} */
+const targets = {
+  node: { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/node/extension.js', external: ['vscode'] },
+  web: { ...web, entryPoints: ['src/extension.ts'], outfile: 'dist/web/extension.js', external: ['vscode'] },
+  cli: {
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  core: {
+    ...node,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    entryPoints: ['src/core.ts'],
+    outfile: 'dist/core.js',
+  },
+};
+
+const tests = {
+  'test-node': {
+    ...node,
+    entryPoints: ['test/suite/index.node.ts'],
+    outfile: 'dist/test/node/index.js',
+    external: ['vscode', 'mocha'],
+  },
+  'test-web': {
+    ...web,
+    entryPoints: ['test/suite/index.web.ts'],
+    outfile: 'dist/test/web/index.js',
+    external: ['vscode'],
+    define: { ...web.define, 'process.env.NODE_DEBUG': 'undefined' },
+  },
+};
+
+async function main() {
+  const jobs = { ...targets, ...(withTests ? tests : {}) };
+  mkdirSync('dist/meta', { recursive: true });
+  await Promise.all(
+    Object.entries(jobs)
+      .filter(([, job]) => existsSync(job.entryPoints[0]))
+      .map(async ([name, job]) => {
+        const options = { ...common, ...job };
+        if (watch) return (await esbuild.context(options)).watch();
+        const { metafile } = await esbuild.build(options);
+        writeFileSync(`dist/meta/${name}.json`, JSON.stringify(metafile));
+      }),
+  );
+}
+
+main().catch((error) => {
+  if (!watch && !error.errors) console.error(error);
+  process.exit(1);
+});
