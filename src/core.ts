@@ -1,2 +1,55 @@
-/** The language of a document, as VS Code names it; anything unknown is read as plain text. */
-export type LanguageId = string;
+import { analyse } from './analyse';
+import type { Analysis } from './analysis';
+import type { ProseMemory } from './article/read';
+import { rules } from './rules/index';
+import { check } from './rules/check';
+import type { Finding, RuleOptions, Severity } from './rules/rule';
+
+/** What a caller may set. All fields may be left out. */
+export interface AnalyserOptions extends Partial<RuleOptions> {
+  /** Severity by rule id, over the rules' own defaults. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** Verbs that the house counts as reporting cues, in base form. */
+  readonly cues?: readonly string[];
+  /** Agencies that the list does not hold. */
+  readonly agencies?: readonly { readonly name: string; readonly tags?: readonly string[] }[];
+  /** Called with the milliseconds that each stage took; for measuring. */
+  readonly trace?: (stage: string, milliseconds: number) => void;
+}
+
+export interface AnalyserResult {
+  readonly analysis: Analysis;
+  /** In order of the text. The same array as before when nothing about them changed. */
+  readonly findings: readonly Finding[];
+}
+
+/** Analyses one article again and again as it is edited. */
+export interface Analyser {
+  /** The whole text after each edit; what did not change is not read again. Equal to a fresh analysis, always. */
+  update(text: string, languageId?: string): AnalyserResult;
+  /** The same in steps of a few milliseconds at most: for callers that must not block. Drop it to cancel. */
+  steps(text: string, languageId?: string): Generator<void, AnalyserResult>;
+}
+
+/** One analyser for one article. */
+export function createAnalyser(options: AnalyserOptions = {}): Analyser {
+  let memory: ProseMemory | undefined;
+  function* steps(text: string, languageId = 'plaintext'): Generator<void, AnalyserResult> {
+    const result = yield* analyse(text, languageId, memory);
+    memory = result.memory;
+    yield;
+    return { analysis: result.analysis, findings: check(result.analysis, rules, options) };
+  }
+  return {
+    steps,
+    update(text, languageId) {
+      const run = steps(text, languageId);
+      for (;;) {
+        const step = run.next();
+        if (step.done) return step.value;
+      }
+    },
+  };
+}
+
+export { rules };

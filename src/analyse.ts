@@ -1,0 +1,73 @@
+import { findAgencies } from './agencies/find';
+import type { Analysis } from './analysis';
+import { readArticle, type ProseMemory } from './article/read';
+import { attribute } from './attribution/attribute';
+import { remember, type Prose } from './article/prose';
+import { findQuotations } from './quotations/find';
+import { markHabits, readMarks, type MarkHabits } from './quotations/marks';
+import type { Marks, Quotation } from './quotations/quotation';
+import type { Attribution } from './attribution/attribution';
+import type { Paragraph } from './article/article';
+
+/** Analyses a text in steps, so that a caller can rest between them. `memory` comes from the analysis before. */
+export function* analyse(
+  text: string,
+  languageId: string,
+  before?: ProseMemory,
+): Generator<void, { analysis: Analysis; memory: ProseMemory }> {
+  const { article, memory } = yield* readArticle(text, languageId, before);
+  const habits = markHabits(article.paragraphs);
+  const marks = article.paragraphs.map(({ prose }) => marksOf(prose, habits));
+  const agencies = findAgencies(article);
+  const found = findQuotations(article, marks);
+  yield;
+  const { quotations, attributions, speakers } = attribute(article, found, agencies);
+  return { analysis: new ArticleAnalysis(article, marks, quotations, attributions, speakers, agencies), memory };
+}
+
+function marksOf(prose: Prose, habits: MarkHabits): Marks {
+  return remember(prose, habits.singles ? 'marks, singles' : 'marks', () => readMarks(prose, habits));
+}
+
+/** The value itself: plain data, and three look-ups over it. */
+class ArticleAnalysis implements Analysis {
+  private readonly byQuotation = new Map<Quotation, Attribution>();
+  private readonly narrations = new Map<number, string>();
+
+  constructor(
+    readonly article: Analysis['article'],
+    readonly marks: Analysis['marks'],
+    readonly quotations: Analysis['quotations'],
+    readonly attributions: Analysis['attributions'],
+    readonly speakers: Analysis['speakers'],
+    readonly agencies: Analysis['agencies'],
+  ) {
+    for (const attribution of attributions)
+      for (const quotation of attribution.quotations)
+        if (!this.byQuotation.has(quotation)) this.byQuotation.set(quotation, attribution);
+  }
+
+  attributionOf(quotation: Quotation): Attribution | undefined {
+    return this.byQuotation.get(quotation);
+  }
+
+  quotationAt(offset: number): Quotation | undefined {
+    return this.quotations.find(({ spans }) => spans.some(({ start, end }) => start <= offset && offset < end));
+  }
+
+  narration(paragraph: Paragraph): string {
+    const known = this.narrations.get(paragraph.index);
+    if (known !== undefined) return known;
+    let text = paragraph.prose.text;
+    for (const { kind, spans, paragraphs } of this.quotations) {
+      if (kind !== 'speech' && kind !== 'partial') continue;
+      spans.forEach((span, i) => {
+        if (paragraphs[i] !== paragraph.index) return;
+        const [start, end] = [span.start - paragraph.start, span.end - paragraph.start];
+        text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+      });
+    }
+    this.narrations.set(paragraph.index, text);
+    return text;
+  }
+}

@@ -1,0 +1,34 @@
+import type { AgencyMention } from './agencies/agency';
+import type { Article, Paragraph } from './article/article';
+import type { Span } from './article/span';
+import type { Attribution } from './attribution/attribution';
+import type { Speaker } from './people/speaker';
+import type { Marks, Quotation } from './quotations/quotation';
+
+/** Everything that the engine knows of an article. The one value that rules, editor and command line read. */
+export interface Analysis {
+  readonly article: Article;
+  /** In order of the text. */
+  readonly quotations: readonly Quotation[];
+  /** In order of the text, by the first of content, cue and source. */
+  readonly attributions: readonly Attribution[];
+  /** By first mention. */
+  readonly speakers: readonly Speaker[];
+  readonly agencies: readonly AgencyMention[];
+  /** Marks of each paragraph (relative offsets), by paragraph index. */
+  readonly marks: readonly Marks[];
+  /** The attribution that accounts for a quotation; undefined where nobody can be told. */
+  attributionOf(quotation: Quotation): Attribution | undefined;
+  /**
+   * A paragraph's text as the narrator's own words: same length as the paragraph, what stands in quotation marks
+   * (speech and partial; the marks too) blanked with spaces. For rules that must not fire in somebody else's words.
+   */
+  narration(paragraph: Paragraph): string;
+  /** The quotation that holds `offset`, marks included. */
+  quotationAt(offset: number): Quotation | undefined;
+}
+
+/** Text of one or more spans, joined by " … ". */
+export function textOf(analysis: Analysis, spans: readonly Span[]): string {
+  return spans.map((span) => analysis.article.text.slice(span.start, span.end)).join(' … ');
+}

@@ -1,0 +1,62 @@
+import type { Prose } from './prose';
+import type { Span } from './span';
+
+/**
+ * The part of an article that a paragraph belongs to. Rules say in which zones they apply.
+ * `stray` is what a content system leaves behind: a tag or slug on a line of its own.
+ */
+export type Zone =
+  | 'front-matter'
+  | 'kicker'
+  | 'headline'
+  | 'standfirst'
+  | 'byline'
+  | 'body'
+  | 'subhead'
+  | 'list'
+  | 'table'
+  | 'caption'
+  | 'credit'
+  | 'block-quote'
+  | 'pull-quote'
+  | 'transcript'
+  | 'note'
+  | 'footnote'
+  | 'footer'
+  | 'code'
+  | 'comment'
+  | 'stray';
+
+/** One paragraph in its place in the article. `start` and `end` are offsets into the article's text. */
+export interface Paragraph extends Span {
+  readonly index: number;
+  readonly zone: Zone;
+  /** What the paragraph says by itself, offsets relative to `start`; the same object as long as its text is the same. */
+  readonly prose: Prose;
+  /** Where a dateline ends, relative to `start`; 0 where there is none. The copy proper begins there. */
+  readonly bodyStart: number;
+  /** How deep in block quotes the paragraph stands; 0 outside. */
+  readonly quoteDepth: number;
+}
+
+export interface Article {
+  readonly text: string;
+  readonly languageId: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** Zones in which the article's own narrator speaks running copy. */
+export const COPY_ZONES: ReadonlySet<Zone> = new Set<Zone>(['body', 'list', 'standfirst', 'note', 'footnote', 'caption', 'table']);
+
+/** The paragraph that holds `offset`, or the next one; undefined past the last. Binary search. */
+export function paragraphAt(article: Article, offset: number): Paragraph | undefined {
+  const { paragraphs } = article;
+  let low = 0;
+  let high = paragraphs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (paragraphs[middle].end < offset) low = middle + 1;
+    else high = middle;
+  }
+  return paragraphs[low];
+}

@@ -1,0 +1,71 @@
+import type { Analysis } from '../analysis';
+import type { Span } from '../article/span';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Another place that a finding points to. */
+export interface Related extends Span {
+  readonly message: string;
+}
+
+/** One problem. Offsets into the article's text. `message` is one line of desk English, no jargon, no blame. */
+export interface Finding extends Span {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly related: readonly Related[];
+  /** What the rule's fixes need to know; plain data, nobody else's business. */
+  readonly data?: unknown;
+}
+
+export interface TextEdit extends Span {
+  readonly text: string;
+}
+
+/** A change that mends a finding. `title` starts with a verb: "Attribute to Ana Ruiz". Edits do not overlap. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** The one that Ctrl+. offers first. At most one a finding. */
+  readonly preferred?: boolean;
+  /** Where the editor puts the cursor or a placeholder afterwards: a stretch of the first edit's text. */
+  readonly select?: Span;
+  /** May be applied to all findings of the rule in the file at once. */
+  readonly safe?: boolean;
+}
+
+/** What a rule reports; the engine adds rule id and severity. `milder`: report one step below the set severity. */
+export interface Report extends Span {
+  readonly message: string;
+  readonly related?: readonly Related[];
+  readonly data?: unknown;
+  readonly milder?: boolean;
+}
+
+/** House style and own lists, as far as rules need them. */
+export interface RuleOptions {
+  /** Names of the publication's own agencies: they need no original source. */
+  readonly ownAgencies: readonly string[];
+  /** Whether headline claims in marks need a body quotation. */
+  readonly claimQuoteHeadlines: boolean;
+  /** Words that are never sources. */
+  readonly neverSources: readonly string[];
+  /** Marks that the house uses for a quotation. */
+  readonly marks: 'double' | 'single' | 'any';
+  /** The source texts linked to the article, by name, for comparing quotations verbatim. */
+  readonly sources?: readonly { readonly name: string; readonly text: string }[];
+}
+
+export interface Rule {
+  readonly id: string;
+  /** Severity where nothing is set; `off`: shipped but off. */
+  readonly severity: Severity | 'off';
+  /** What severity it has when somebody turns an off rule on. */
+  readonly whenOn?: Severity;
+  /** One line: what it flags. */
+  readonly description: string;
+  /** Adds what it finds. Text scans go through `remember` so that an edit re-does one paragraph. */
+  check(analysis: Analysis, report: (problem: Report) => void, options: RuleOptions): void;
+  /** Computed when the user asks. `offset`s into the article that the finding was found in. */
+  fixes?(finding: Finding, analysis: Analysis): readonly Fix[] | Promise<readonly Fix[]>;
+}
