@@ -1,5 +1,6 @@
 // Builds everything that runs: node esbuild.js [--production] [--watch] [--tests]
-const { existsSync, mkdirSync, writeFileSync } = require('node:fs');
+const { existsSync, mkdirSync, readdirSync, writeFileSync } = require('node:fs');
+const path = require('node:path');
 const esbuild = require('esbuild');
 
 const production = process.argv.includes('--production');
@@ -21,6 +22,23 @@ const announce = {
   },
 };
 
+/** The module 'all-suites': every test file that runs inside VS Code. */
+const allSuites = {
+  name: 'all-suites',
+  setup(build) {
+    const folder = path.resolve('test/suite');
+    build.onResolve({ filter: /^all-suites$/ }, ({ path }) => ({ path, namespace: 'all-suites' }));
+    build.onLoad({ filter: /./, namespace: 'all-suites' }, () => {
+      const files = readdirSync(folder).filter((file) => file.endsWith('.test.ts'));
+      return {
+        contents: files.map((file) => `import './${file}';`).join('\n'),
+        resolveDir: folder,
+        watchDirs: [folder],
+      };
+    });
+  },
+};
+
 /** @type {esbuild.BuildOptions} */
 const common = {
   bundle: true,
@@ -34,7 +52,7 @@ const common = {
   loader: { '.bin': 'binary' },
   metafile: true,
   logLevel: watch ? 'silent' : 'warning',
-  plugins: watch ? [announce] : [],
+  plugins: watch ? [announce, allSuites] : [allSuites],
 };
 
 const node = { platform: 'node', target: 'node20' };
@@ -71,6 +89,8 @@ const tests = {
     entryPoints: ['test/suite/index.web.ts'],
     outfile: 'dist/test/web/index.js',
     external: ['vscode'],
+    // The browser has no node:assert; the package 'assert' is the same thing for it.
+    alias: { 'node:assert/strict': './test/suite/assert.web.ts' },
     define: { ...web.define, 'process.env.NODE_DEBUG': 'undefined' },
   },
 };

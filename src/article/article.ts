@@ -46,7 +46,15 @@ export interface Article {
 }
 
 /** Zones in which the article's own narrator speaks running copy. */
-export const COPY_ZONES: ReadonlySet<Zone> = new Set<Zone>(['body', 'list', 'standfirst', 'note', 'footnote', 'caption', 'table']);
+export const COPY_ZONES: ReadonlySet<Zone> = new Set<Zone>([
+  'body',
+  'list',
+  'standfirst',
+  'note',
+  'footnote',
+  'caption',
+  'table',
+]);
 
 /** The paragraph that holds `offset`, or the next one; undefined past the last. Binary search. */
 export function paragraphAt(article: Article, offset: number): Paragraph | undefined {

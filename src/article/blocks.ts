@@ -18,7 +18,8 @@ export function readBlocks(text: string, languageId: string): Block[] {
     const source = match[0];
     const start = match.index + source.length - source.trimStart().length;
     const end = match.index + source.trimEnd().length;
-    if (start < end) blocks.push({ start, end, zone: blocks.length ? 'body' : 'headline', markup: [], bodyStart: 0, quoteDepth: 0 });
+    if (start < end)
+      blocks.push({ start, end, zone: blocks.length ? 'body' : 'headline', markup: [], bodyStart: 0, quoteDepth: 0 });
   }
   return blocks;
 }

@@ -18,7 +18,9 @@ export function* readArticle(
   const paragraphs: Paragraph[] = [];
   for (const block of readBlocks(text, languageId)) {
     const source = text.slice(block.start, block.end);
-    const key = block.markup.length ? `${block.markup.map(({ start, end }) => `${start}-${end}`).join()}\n${source}` : source;
+    const key = block.markup.length
+      ? `${block.markup.map(({ start, end }) => `${start}-${end}`).join()}\n${source}`
+      : source;
     let prose = memory.get(key) ?? before.get(key);
     if (!prose) {
       prose = readProse(source, block.markup);

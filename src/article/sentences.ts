@@ -23,11 +23,18 @@ export function splitSentences(text: string, words: readonly Word[]): Sentence[]
     i = end - 1;
   }
   if (first < words.length)
-    sentences.push({ start: words[first].start, end: words[words.length - 1].end, firstWord: first, endWord: words.length });
+    sentences.push({
+      start: words[first].start,
+      end: words[words.length - 1].end,
+      firstWord: first,
+      endWord: words.length,
+    });
   return sentences;
 }
 
-const STARTERS = new Set('the a an he she it they we i but and in on at this that his her its their for as if when there'.split(' '));
+const STARTERS = new Set(
+  'the a an he she it they we i but and in on at this that his her its their for as if when there'.split(' '),
+);
 
 function endsSentence(words: readonly Word[], i: number): boolean {
   const word = words[i];
@@ -46,7 +53,8 @@ function begins(text: string, words: readonly Word[], i: number): boolean {
   if (!spaced && !CLOSERS.has(before)) return false;
   for (let at = i; at < words.length && at < i + 3; at++) {
     const word = words[at];
-    if (word.kind !== 'punctuation') return word.kind === 'number' || /^[\p{Lu}@#]/u.test(word.text) || /^\p{Lo}/u.test(word.text);
+    if (word.kind !== 'punctuation')
+      return word.kind === 'number' || /^[\p{Lu}@#]/u.test(word.text) || /^\p{Lo}/u.test(word.text);
     if (!/^["'“‘«„(\[—–]|^``$/.test(word.text)) return /^\p{So}/u.test(word.text);
   }
   return false;

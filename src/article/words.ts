@@ -24,7 +24,9 @@ const ABBREVIATIONS = new Set(
 );
 
 /** Abbreviations that are words as well: their full stop belongs to them only before a capital or a number. */
-const ALSO_WORDS = new Set('no ill ind la md mass miss mo pa sat sun mar jun co ms wash del ga ave fig est ore rd'.split(' '));
+const ALSO_WORDS = new Set(
+  'no ill ind la md mass miss mo pa sat sun mar jun co ms wash del ga ave fig est ore rd'.split(' '),
+);
 
 /** A run that is one word: letters and digits with inner apostrophes, hyphens, dots, commas between digits, ampersands. */
 const RUN = /[\p{L}\p{N}@#_][\p{L}\p{N}\p{M}_]*(?:(?:['’.&\-‑/:](?=[\p{L}\p{N}])|,(?=\p{N}))[\p{L}\p{N}\p{M}_]+)*/uy;
@@ -41,7 +43,15 @@ export function splitWords(text: string): Word[] {
   const length = text.length;
   while (at < length) {
     const code = text.charCodeAt(at);
-    if (code === 32 || code === 10 || code === 13 || code === 9 || code === 0xa0 || code === 0x200b || code === 0xfeff) {
+    if (
+      code === 32 ||
+      code === 10 ||
+      code === 13 ||
+      code === 9 ||
+      code === 0xa0 ||
+      code === 0x200b ||
+      code === 0xfeff
+    ) {
       at++;
       continue;
     }
@@ -128,7 +138,8 @@ function endsInStop(text: string, run: string, end: number): boolean {
   if (run.length > 6) return false;
   const lower = run.toLowerCase();
   if (!ABBREVIATIONS.has(lower)) return false;
-  if (!ALSO_WORDS.has(lower)) return capital || lower === 'vs' || lower === 'etc' || lower === 'no' || lower === 'approx';
+  if (!ALSO_WORDS.has(lower))
+    return capital || lower === 'vs' || lower === 'etc' || lower === 'no' || lower === 'approx';
   return capital && /^\. ?[\p{Lu}\d]/u.test(text.slice(end, end + 4));
 }
 
@@ -160,5 +171,8 @@ export function fold(text: string): string {
     }
   }
   if (plain) return text;
-  return text.toLowerCase().replace(/[‘’ʼ]/g, "'").replace(/[“”„«»]/g, '"');
+  return text
+    .toLowerCase()
+    .replace(/[‘’ʼ]/g, "'")
+    .replace(/[“”„«»]/g, '"');
 }

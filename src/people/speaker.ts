@@ -14,7 +14,8 @@ export type SpeakerType =
 export type Gender = 'female' | 'male' | 'unknown';
 
 /** How a mention names whom it means. */
-export type MentionForm = 'full-name' | 'surname' | 'first-name' | 'title-and-name' | 'role' | 'short-name' | 'pronoun' | 'description';
+export type MentionForm =
+  'full-name' | 'surname' | 'first-name' | 'title-and-name' | 'role' | 'short-name' | 'pronoun' | 'description';
 
 /** One naming of a speaker. Offsets into the article's text. */
 export interface Mention extends Span {

@@ -5,7 +5,12 @@ export interface CheckOptions extends Partial<RuleOptions> {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
 }
 
-const MILDER: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'information', information: 'hint', hint: 'hint' };
+const MILDER: Readonly<Record<Severity, Severity>> = {
+  error: 'warning',
+  warning: 'information',
+  information: 'hint',
+  hint: 'hint',
+};
 
 /** Findings of `rules`, in order of the text. */
 export function check(analysis: Analysis, rules: readonly Rule[], options: CheckOptions = {}): Finding[] {
@@ -23,7 +28,15 @@ export function check(analysis: Analysis, rules: readonly Rule[], options: Check
     rule.check(
       analysis,
       ({ start, end, message, related = [], data, milder }: Report) =>
-        findings.push({ rule: rule.id, severity: milder ? MILDER[severity] : severity, start, end, message, related, data }),
+        findings.push({
+          rule: rule.id,
+          severity: milder ? MILDER[severity] : severity,
+          start,
+          end,
+          message,
+          related,
+          data,
+        }),
       settings,
     );
   }
