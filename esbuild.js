@@ -66,7 +66,9 @@ const targets = {
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    banner: { js: '#!/usr/bin/env node' },
+    // tinyglobby's ES module asks where it stands; in CommonJS the file's name says so
+    define: { 'import.meta.url': 'importMetaUrl' },
+    banner: { js: `#!/usr/bin/env node\nconst importMetaUrl = require('node:url').pathToFileURL(__filename).href;` },
   },
   core: {
     ...node,
