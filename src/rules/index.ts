@@ -1,4 +1,8 @@
+import { passiveAttribution } from './passive-attribution';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the catalogue. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+  // claims and sources
+  passiveAttribution,
+];

@@ -1,0 +1,134 @@
+import type { Analysis } from '../analysis';
+import { COPY_ZONES, type Paragraph } from '../article/article';
+import { remember } from '../article/prose';
+import type { Sentence } from '../article/sentences';
+import { overlaps, shift, type Span } from '../article/span';
+import { DOUBTFUL, type Attribution } from '../attribution/attribution';
+
+/** Stands for each code unit of somebody else's words: no space, no letter, so that no pattern runs across it. */
+export const OTHERS = '\uFFFC';
+
+/** The paragraphs in which the narrator speaks running copy: no headline, block quote, code, front matter, footer. */
+export function copyParagraphs(analysis: Analysis): Paragraph[] {
+  return analysis.article.paragraphs.filter(({ zone, quoteDepth }) => COPY_ZONES.has(zone) && quoteDepth === 0);
+}
+
+/**
+ * A paragraph's text as the narrator's own words, as long as the paragraph: whatever stands in marks, speech or not,
+ * is replaced by `OTHERS`, marks included; so is the dateline.
+ */
+export function ownWords(analysis: Analysis, paragraph: Paragraph): string {
+  const hidden: Span[] = [...analysis.marks[paragraph.index].stretches];
+  if (paragraph.bodyStart > 0) hidden.push({ start: 0, end: paragraph.bodyStart });
+  for (const { spans, paragraphs } of quotationsIn(analysis, paragraph))
+    spans.forEach((span, i) => {
+      if (paragraphs[i] === paragraph.index) hidden.push(shift(span, -paragraph.start));
+    });
+  if (hidden.length === 0) return paragraph.prose.text;
+  let text = '';
+  let at = 0;
+  for (const { start, end } of hidden.sort((a, b) => a.start - b.start)) {
+    if (end <= at) continue;
+    text += paragraph.prose.text.slice(at, Math.max(at, start)) + OTHERS.repeat(end - Math.max(at, start));
+    at = end;
+  }
+  return text + paragraph.prose.text.slice(at);
+}
+
+/**
+ * What `compute` makes of a paragraph's own words, kept until they change: an edit re-does its paragraph alone. `key`
+ * names the question (a module-level function or symbol); `compute` may depend on the text alone.
+ */
+export function scanned<T>(
+  analysis: Analysis,
+  paragraph: Paragraph,
+  key: unknown,
+  compute: (text: string) => T,
+): { readonly text: string; readonly value: T } {
+  const text = ownWords(analysis, paragraph);
+  const cell = remember<{ text: string; value: T }>(paragraph.prose, key, () => ({ text, value: compute(text) }));
+  if (cell.text !== text) {
+    cell.text = text;
+    cell.value = compute(text);
+  }
+  return cell;
+}
+
+/** The sentence of a paragraph that holds `offset` (relative to the paragraph); the last one before it otherwise. */
+export function sentenceAt(paragraph: Paragraph, offset: number): Sentence | undefined {
+  let found: Sentence | undefined;
+  for (const sentence of paragraph.prose.sentences) {
+    if (sentence.start > offset) break;
+    found = sentence;
+  }
+  return found;
+}
+
+/** A span relative to `paragraph` as offsets into the article. */
+export function inArticle(paragraph: Paragraph, span: Span): Span {
+  return shift(span, paragraph.start);
+}
+
+interface ByParagraph {
+  readonly attributions: ReadonlyMap<number, readonly Attribution[]>;
+  readonly quotations: ReadonlyMap<number, Analysis['quotations']>;
+}
+
+const sorted = new WeakMap<Analysis, ByParagraph>();
+
+function byParagraph(analysis: Analysis): ByParagraph {
+  let known = sorted.get(analysis);
+  if (!known) {
+    const quotations = new Map<number, Analysis['quotations'][number][]>();
+    for (const quotation of analysis.quotations)
+      for (const index of new Set(quotation.paragraphs)) push(quotations, index, quotation);
+    const attributions = new Map<number, Attribution[]>();
+    for (const attribution of analysis.attributions) {
+      push(attributions, attribution.paragraph, attribution);
+      for (const quotation of attribution.quotations)
+        for (const index of new Set(quotation.paragraphs))
+          if (index !== attribution.paragraph) push(attributions, index, attribution);
+    }
+    sorted.set(analysis, (known = { attributions, quotations }));
+  }
+  return known;
+}
+
+function push<T>(map: Map<number, T[]>, key: number, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** The quotations that stand, wholly or in part, in a paragraph. */
+export function quotationsIn(analysis: Analysis, paragraph: Paragraph): Analysis['quotations'] {
+  return byParagraph(analysis).quotations.get(paragraph.index) ?? [];
+}
+
+/** The attributions of a paragraph, and those of quotations that reach into it. */
+export function attributionsIn(analysis: Analysis, paragraph: Paragraph): readonly Attribution[] {
+  return byParagraph(analysis).attributions.get(paragraph.index) ?? [];
+}
+
+/** The attribution to a source, beyond doubt, whose content holds some of `span` (article offsets). */
+export function attributedAt(analysis: Analysis, paragraph: Paragraph, span: Span): Attribution | undefined {
+  return attributionsIn(analysis, paragraph).find(
+    ({ content, source, speaker, confidence }) =>
+      (source.length > 0 || speaker !== null) && confidence >= DOUBTFUL && content.some((part) => overlaps(part, span)),
+  );
+}
+
+/** The attributions to a source that touch the sentence around `offset` (relative to the paragraph). */
+export function attributionsOfSentence(
+  analysis: Analysis,
+  paragraph: Paragraph,
+  offset: number,
+): readonly Attribution[] {
+  const sentence = sentenceAt(paragraph, offset);
+  if (!sentence) return [];
+  const span = inArticle(paragraph, sentence);
+  return attributionsIn(analysis, paragraph).filter(
+    ({ source, speaker, content, cue }) =>
+      (source.length > 0 || speaker !== null) && [...content, ...cue, ...source].some((part) => overlaps(part, span)),
+  );
+}

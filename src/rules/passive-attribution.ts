@@ -1,0 +1,93 @@
+import type { Span } from '../article/span';
+import { attributedAt, attributionsOfSentence, copyParagraphs, inArticle, scanned } from './copy';
+import { whoNote } from './fix/notes';
+import type { Rule } from './rule';
+
+/** Participles that report what somebody says or holds to be true. "expected", "known", "supposed" are no reports. */
+const REPORTS = 'said|believed|thought|understood|reported|rumou?red|reputed|feared|claimed|presumed';
+const ADVERBS =
+  '(?:(?:also|now|still|widely|generally|commonly|long|already|variously|credibly|even|only|initially|originally|previously|once|first)\\s+)?';
+const BE =
+  "(?:(?:has|have|had|may|might|could|must|will|would)\\s+(?:also\\s+|since\\s+|long\\s+)?be(?:en)?|is|are|was|were|'s|’s|’re|'re)";
+/** What follows "to" where "to" is no infinitive: "was said to the committee", "was reported to police". */
+const NO_VERB =
+  '(?!(?:the|a|an|this|that|these|those|his|her|its|their|our|my|him|them|us|me|you|it|each|every|all|both|other|another|' +
+  'police|staff|management|parliament|congress|court|people|social|local|\\p{Lu}[\\p{L}-]*|\\d\\S*|[a-z-]*[^suiy\\W]s)\\b)';
+/** What can begin a clause after "it is understood": a determiner, a pronoun, a name, a figure, a plural. */
+const CLAUSE =
+  '(?:that|the|an?|he|she|they|we|there|his|her|its|their|this|these|those|some|many|more|most|several|at\\s+least|up\\s+to|around|about|no|both|all|only|' +
+  "none|nobody|one|two|three|\\p{Lu}[\\p{L}’'-]*|[£$€]?\\d\\S*|(?!(?:as|is|was|has)\\b)[a-z]{3,}s\\s+(?!by\\b)[a-z]+)";
+
+const PATTERNS = [
+  // "are said to have left"; "is said and believed to be" is left alone
+  new RegExp(`(?<![\\p{L}\\d])${BE}\\s+${ADVERBS}(?:${REPORTS})\\s+to(?=\\s+${NO_VERB})`, 'gu'),
+  // "twelve are feared dead"
+  new RegExp(
+    `(?<![\\p{L}\\d])${BE}\\s+${ADVERBS}(?:feared|believed|thought|presumed|reported)\\s+(?:dead|killed|drowned|lost)\\b(?!\\s+by\\b)`,
+    'gu',
+  ),
+  // "it is understood (that) talks resumed"
+  new RegExp(
+    `(?<![\\p{L}\\d])[Ii]t(?:\\s+(?:has|had)\\s+been|\\s+is|\\s+was|['’]s)\\s+(?:(?:also|now|widely|generally|commonly|further)\\s+)?` +
+      `(?:${REPORTS}|hoped|suggested|argued|assumed)(?=\\s+${CLAUSE}(?![\\p{L}\\d]))(?:\\s+that\\b)?`,
+    'gu',
+  ),
+  /(?<![\p{L}\d])(?:[Rr]eportedly|[Pp]urportedly|[Ss]upposedly)\b/gu,
+];
+
+/** "a man believed to be in his forties": the same without its verb, and milder. */
+const REDUCED = /(?<=[\p{L}\d],?\s)(?:believed|thought|understood|rumou?red|reputed)\s+to(?=\s+(?:be|have)\b)/gu;
+const BELIEVERS =
+  /\b(?:police|detectives?|investigators?|officers?|officials?|prosecutors?|authorities|rescuers|experts)\b/iu;
+
+/** A passive, relative to its paragraph. */
+interface Passive extends Span {
+  readonly milder: boolean;
+}
+
+function passives(text: string): Passive[] {
+  const found: Passive[] = [];
+  for (const pattern of PATTERNS)
+    for (const { index, 0: words } of text.matchAll(pattern))
+      found.push({ start: index, end: index + words.length, milder: false });
+  for (const { index, 0: words } of text.matchAll(REDUCED)) {
+    const place = { start: index, end: index + words.length, milder: true };
+    const before = text.slice(Math.max(0, index - 24), index);
+    if (
+      /\b(?:I|we|he|she|they|you|who|never|has|have|had|be|been|being|is|are|was|were)\s(?:\p{L}+ly\s)?$/u.test(before)
+    )
+      continue;
+    if (!found.some(({ start, end }) => start < place.end && place.start < end)) found.push(place);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+export const passiveAttribution: Rule = {
+  id: 'passive-attribution',
+  severity: 'warning',
+  description: 'A passive or an adverb reports a claim without saying whose it is.',
+  check(analysis, report) {
+    for (const paragraph of copyParagraphs(analysis)) {
+      const { text, value } = scanned(analysis, paragraph, passives, passives);
+      for (const place of value) {
+        const span = inArticle(paragraph, place);
+        if (attributedAt(analysis, paragraph, span)) continue;
+        if (
+          place.milder &&
+          (believers(paragraph.prose.text, place, text) ||
+            attributionsOfSentence(analysis, paragraph, place.start).length > 0)
+        )
+          continue;
+        const words = paragraph.prose.text.slice(place.start, place.end).replace(/\s+/g, ' ');
+        report({ ...span, message: `“${words}”: by whom?`, milder: place.milder });
+      }
+    }
+  },
+  fixes: (finding, analysis) => [whoNote(analysis, finding)],
+};
+
+/** Whether the copy before a reduced passive names those who believe it: "Police are looking for a man believed to …". */
+function believers(copy: string, { start }: Span, text: string): boolean {
+  const from = Math.max(text.lastIndexOf('. ', start), 0);
+  return BELIEVERS.test(copy.slice(from, start));
+}
