@@ -1,11 +1,14 @@
-// Builds everything that runs: node esbuild.js [--production] [--watch] [--tests]
+// node esbuild.js               what runs: the extension for both hosts, the command line, the library
+// node esbuild.js --production  the same, minified
+// node esbuild.js --tests       the suites that run inside VS Code
+// node esbuild.js --watch       all of it, again at each change
 const { existsSync, mkdirSync, readdirSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
-const withTests = process.argv.includes('--tests') || watch;
+const testsAlone = process.argv.includes('--tests');
 
 /** Lines that the problem matcher in .vscode/tasks.json waits for. */
 const announce = {
@@ -58,7 +61,11 @@ const common = {
 const node = { platform: 'node', target: 'node20' };
 const web = { platform: 'browser', define: { global: 'globalThis' } };
 
-/** @type {Record<string, esbuild.BuildOptions>} */
+/**
+ * What runs.
+ *
+ * @type {Record<string, esbuild.BuildOptions>}
+ */
 const targets = {
   node: { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/node/extension.js', external: ['vscode'] },
   web: { ...web, entryPoints: ['src/extension.ts'], outfile: 'dist/web/extension.js', external: ['vscode'] },
@@ -98,7 +105,7 @@ const tests = {
 };
 
 async function main() {
-  const jobs = { ...targets, ...(withTests ? tests : {}) };
+  const jobs = testsAlone ? tests : { ...targets, ...(watch && tests) };
   mkdirSync('dist/meta', { recursive: true });
   await Promise.all(
     Object.entries(jobs)

@@ -3,7 +3,13 @@ import { builtinModules } from 'node:module';
 import tseslint from 'typescript-eslint';
 
 /** The pure core: it runs in the node host, the web host, the command line and a worker, unchanged. */
-const core = ['src/{article,quotations,people,agencies,attribution,rules}/**/*.ts', 'src/analysis.ts', 'src/core.ts'];
+const core = [
+  'src/{article,quotations,people,agencies,attribution,rules}/**/*.ts',
+  'src/analyse.ts',
+  'src/analyse.ts',
+  'src/analysis.ts',
+  'src/core.ts',
+];
 const builtins = builtinModules.filter((name) => !name.startsWith('_'));
 const nodeGlobals = ['process', 'Buffer', 'require', 'module', '__dirname', '__filename', 'global', 'setImmediate'];
 

@@ -8,7 +8,8 @@ export interface Counts {
   readonly failed: number;
 }
 
-const fileOf = (suite: string) => path.join(resultsFolder, `${suite}.json`);
+/** Where a suite leaves its counts. */
+export const fileOfResult = (suite: string) => path.join(resultsFolder, `${suite}.json`);
 
 export function forgetResults(): void {
   fs.rmSync(resultsFolder, { recursive: true, force: true });
@@ -16,13 +17,13 @@ export function forgetResults(): void {
 
 export function writeResult(suite: string, counts: Counts): void {
   fs.mkdirSync(resultsFolder, { recursive: true });
-  fs.writeFileSync(fileOf(suite), JSON.stringify(counts));
+  fs.writeFileSync(fileOfResult(suite), JSON.stringify(counts));
 }
 
 /** A suite's counts; undefined when it left none. */
 export function readResult(suite: string): Counts | undefined {
   try {
-    return JSON.parse(fs.readFileSync(fileOf(suite), 'utf8')) as Counts;
+    return JSON.parse(fs.readFileSync(fileOfResult(suite), 'utf8')) as Counts;
   } catch {
     return undefined;
   }

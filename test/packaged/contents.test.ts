@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Metafile } from 'esbuild';
+import { before, describe, it } from 'mocha';
+import { root } from '../../scripts/paths';
+
+/** All that may be in the package. */
+const allowed = [
+  /^package\.json$/,
+  /^(LICENSE|README\.md|CHANGELOG\.md)$/,
+  /^dist\/(node|web)\/extension\.js$/,
+  /^syntaxes\/[\w.-]+\.json$/,
+  /^schemas\/[\w.-]+\.json$/,
+  /^docs\/rules\/[\w-]+\.md$/,
+  /^images\/icon\.png$/,
+];
+
+describe('the package', () => {
+  let files: readonly string[];
+
+  before(() => {
+    const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
+    const listed = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: root, encoding: 'utf8' });
+    files = listed.trim().replaceAll('\\', '/').split(/\r?\n/);
+  });
+
+  it('holds only what runs', () => {
+    assert.deepEqual(
+      files.filter((file) => !allowed.some((pattern) => pattern.test(file))),
+      [],
+    );
+  });
+
+  for (const entry of ['dist/node/extension.js', 'dist/web/extension.js', 'LICENSE'])
+    it(`holds ${entry}`, () => assert.ok(files.includes(entry), files.join('\n')));
+
+  for (const bundle of ['node', 'web'])
+    it(`has no test in its ${bundle} bundle`, () => {
+      const meta = JSON.parse(fs.readFileSync(path.join(root, `dist/meta/${bundle}.json`), 'utf8')) as Metafile;
+      assert.deepEqual(
+        Object.keys(meta.inputs).filter((file) => file.startsWith('test/')),
+        [],
+      );
+    });
+});
