@@ -1,8 +1,11 @@
+import { keepsStop } from './abbreviations';
+import { BLANK_FILLER, Kind, kindAt } from './characters';
 import type { Span } from './span';
 
 /**
- * A word, a number, or one punctuation mark. Offsets are relative to the paragraph. `lower` is lower case with curly
- * marks straightened (“”→", ‘’→'), which is what lists and features are matched against.
+ * A word, a number, or one punctuation mark. Offsets are relative to the paragraph. `text` is what a reader sees:
+ * soft hyphens inside are left out. `lower` is lower case with curly marks straightened (“”„«»→", ‘’→'), which is what
+ * lists and features are matched against.
  */
 export interface Word extends Span {
   readonly text: string;
@@ -12,167 +15,190 @@ export interface Word extends Span {
 
 export type WordKind = 'word' | 'number' | 'punctuation';
 
-/** Abbreviations that keep their full stop, without it. They do not end a sentence. */
-const ABBREVIATIONS = new Set(
-  (
-    'mr mrs ms mx dr prof sen rep gov lt col gen capt sgt cmdr adm maj cpl pvt rev hon pres st jr sr messrs mme mlle ' +
-    'inc corp co ltd plc llc bros vs etc no nos vol fig dept univ assn est approx ' +
-    'jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun ' +
-    'ave blvd rd ft mt ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb ' +
-    'nev okla ore pa tenn tex va vt wash wis wyo'
-  ).split(' '),
-);
-
-/** Abbreviations that are words as well: their full stop belongs to them only before a capital or a number. */
-const ALSO_WORDS = new Set(
-  'no ill ind la md mass miss mo pa sat sun mar jun co ms wash del ga ave fig est ore rd'.split(' '),
-);
-
-/** A run that is one word: letters and digits with inner apostrophes, hyphens, dots, commas between digits, ampersands. */
-const RUN = /[\p{L}\p{N}@#_][\p{L}\p{N}\p{M}_]*(?:(?:['’.&\-‑/:](?=[\p{L}\p{N}])|,(?=\p{N}))[\p{L}\p{N}\p{M}_]+)*/uy;
-
-const CONTRACTION = /^(.+?)(['’]s)$/i;
+const FEFF = BLANK_FILLER.charCodeAt(0);
 
 /**
  * Splits a paragraph into words. Possessive 's is a word of its own ("Ruiz" + "'s"), n't and other contractions stay
- * whole, hyphenated words stay whole, each punctuation mark stands alone but "..." and "--". Linear in the text.
+ * whole, and so do hyphenated words, figures (4,112; 9.07am; 6:05; 24/7), abbreviations with their full stop, initials,
+ * e-mail addresses, URLs, #tags and @names. Each punctuation mark stands alone but for runs of one mark ("...", "--",
+ * "``"). Every character that is not blank is in exactly one word. Linear in the text.
  */
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
   let at = 0;
-  const length = text.length;
-  while (at < length) {
-    const code = text.charCodeAt(at);
-    if (
-      code === 32 ||
-      code === 10 ||
-      code === 13 ||
-      code === 9 ||
-      code === 0xa0 ||
-      code === 0x200b ||
-      code === 0xfeff
-    ) {
-      at++;
-      continue;
-    }
-    if (isWordStart(code)) {
-      const end = runEnd(text, at, code);
-      if (end > at) {
-        pushRun(words, text, at, end);
-        at = words[words.length - 1].end;
-        continue;
-      }
-    }
-    at = pushMark(words, text, at, code);
+  while (at < text.length) {
+    const kind = kindAt(text, at);
+    if (kind === Kind.Letter || kind === Kind.Digit) at = pushRun(words, text, at, runEnd(text, at));
+    else if (kind === Kind.Soft || (kind === Kind.Blank && text.charCodeAt(at) !== FEFF)) at++;
+    else at = pushMark(words, text, at, kind);
   }
   return words;
 }
 
-function isWordStart(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 64 ||
-    code === 35 ||
-    (code >= 0xaa && code !== 0xab && code !== 0xbb && (code < 0x2000 || code > 0x206f))
-  );
-}
-
 function isPlain(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
-/** Most words are plain ASCII letters followed by a space: the expression is for the rest. */
-function runEnd(text: string, at: number, first: number): number {
-  if (isPlain(first)) {
-    let end = at + 1;
-    while (end < text.length && isPlain(text.charCodeAt(end))) end++;
-    const next = end < text.length ? text.charCodeAt(end) : 32;
-    if (next === 32 || next === 10 || next === 34 || next === 41 || next === 59) return end;
-    if (next === 46 || next === 44) {
-      const after = end + 1 < text.length ? text.charCodeAt(end + 1) : 32;
-      if (after === 32 || after === 10 || after === 34) return end;
+/** Where the run of letters and figures that begins at `at` ends. */
+function runEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isPlain(text.charCodeAt(end))) end++;
+  // most words are plain letters and a space
+  if (end > at && text.charCodeAt(end) === 32) return end;
+  if (isUrl(text, at)) return urlEnd(text, at);
+  for (;;) {
+    const kind = kindAt(text, end);
+    if (kind === Kind.Letter || kind === Kind.Digit || kind === Kind.Soft) end++;
+    else if (kind === Kind.Mark && joins(text, at, end)) end++;
+    else return end;
+  }
+}
+
+/** Whether the mark at `at`, inside the run from `start`, holds one word together. */
+function joins(text: string, start: number, at: number): boolean {
+  let after = at + 1;
+  // "U.S.-led"
+  if (text[at] === '.' && text[after] === '-' && text[at - 2] === '.') after++;
+  let right = kindAt(text, after);
+  while (right === Kind.Soft) right = kindAt(text, ++after);
+  if (right !== Kind.Letter && right !== Kind.Digit) return false;
+  switch (text[at]) {
+    case "'":
+    case '’':
+    case '-':
+    case '‐':
+    case '‑':
+    case '_':
+    case '&':
+    case '@':
+      return true;
+    case '.':
+      return joinsAtStop(text, start, at, after);
+    case ',':
+    case ':':
+    case '/':
+      return isDigit(text, at - 1) && isDigit(text, after);
+    default:
+      return false;
+  }
+}
+
+function isDigit(text: string, at: number): boolean {
+  return kindAt(text, at) === Kind.Digit;
+}
+
+/** "3.5", "U.S", "example.com" and "Ph.D" are one word; "the end.The next" is a slip of the keyboard. */
+function joinsAtStop(text: string, start: number, at: number, after: number): boolean {
+  if (isDigit(text, after) || !/\p{Lu}/u.test(text[after])) return !isUrl(text, after);
+  if (at - start === 1 || !isPlain(text.charCodeAt(at - 2))) return isPlain(text.charCodeAt(at - 1));
+  return text.slice(start, at) === 'Ph' && text[after] === 'D';
+}
+
+function isUrl(text: string, at: number): boolean {
+  const first = text.charCodeAt(at) | 32;
+  if (first !== 104 && first !== 119) return false;
+  return /^(?:https?:\/\/|www\.)[^\s]/i.test(text.slice(at, at + 9));
+}
+
+function urlEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && kindAt(text, end) !== Kind.Blank && !'"<>“”«»|'.includes(text[end])) end++;
+  while (/[.,;:!?'’)\]*_]/.test(text[end - 1])) end--;
+  return end;
+}
+
+/** Adds the run, without a possessive ending if it has one, and says where to go on. */
+function pushRun(words: Word[], text: string, start: number, end: number): number {
+  const last = text.charCodeAt(end - 1);
+  if (last === 115 || last === 83) {
+    const split = possessiveAt(text, start, end);
+    if (split > start) {
+      words.push(word(text, start, split), word(text, split, end));
+      return end;
     }
   }
-  RUN.lastIndex = at;
-  const match = RUN.exec(text);
-  return match ? at + match[0].length : at;
+  if (text.charCodeAt(end) !== 46 || !keepsStop(text, text.slice(start, end), end)) {
+    words.push(word(text, start, end));
+    return end;
+  }
+  words.push(word(text, start, end + 1));
+  const possessive = /^['’]s(?![\p{L}\p{N}])/iu.test(text.slice(end + 1, end + 5));
+  if (!possessive) return end + 1;
+  words.push(word(text, end + 1, end + 3));
+  return end + 3;
 }
 
-function pushRun(words: Word[], text: string, start: number, end: number): void {
-  let run = text.slice(start, end);
-  const slash = run.indexOf('/');
-  if (slash > 0 && !run.includes(':')) {
-    // "Smith/AFP" and "and/or" are two words around a mark; a URL stays whole
-    end = start + slash;
-    run = text.slice(start, end);
-  }
-  const colon = run.indexOf(':');
-  if (colon > 0 && !/^(?:https?:|\d+:\d)/i.test(run)) {
-    end = start + colon;
-    run = text.slice(start, end);
-  }
-  const last = run.charCodeAt(run.length - 1);
-  if (run.length > 2 && (last === 115 || last === 83)) {
-    const possessive = CONTRACTION.exec(run);
-    if (possessive) {
-      const split = start + possessive[1].length;
-      words.push(word(possessive[1], start, split), word(possessive[2], split, end));
-      return;
-    }
-  }
-  if (text.charCodeAt(end) === 46 && endsInStop(text, run, end)) {
-    end++;
-    run = text.slice(start, end);
-  }
-  words.push(word(run, start, end));
+/** Where the apostrophe of a final 's stands, or -1. */
+function possessiveAt(text: string, start: number, end: number): number {
+  let at = end - 2;
+  while (at > start && kindAt(text, at) === Kind.Soft) at--;
+  const mark = text.charCodeAt(at);
+  return mark === 39 || mark === 0x2019 ? at : -1;
 }
 
-/** Whether the full stop after `run` belongs to it: "Mr." and "U.S.", an initial, not the end of a sentence. */
-function endsInStop(text: string, run: string, end: number): boolean {
-  const first = run.charCodeAt(0);
-  const capital = first >= 65 && first <= 90;
-  if (run.length === 1) return capital && /^\. ?\p{Lu}/u.test(text.slice(end, end + 4)) && run !== 'I';
-  if (/^\p{L}(?:\.\p{L})+$/u.test(run)) return true;
-  if (run.length > 6) return false;
-  const lower = run.toLowerCase();
-  if (!ABBREVIATIONS.has(lower)) return false;
-  if (!ALSO_WORDS.has(lower))
-    return capital || lower === 'vs' || lower === 'etc' || lower === 'no' || lower === 'approx';
-  return capital && /^\. ?[\p{Lu}\d]/u.test(text.slice(end, end + 4));
-}
+const SOFT = /\u00ad|\u200c|\u200d|\u2060/g;
 
 function word(text: string, start: number, end: number): Word {
-  const code = text.charCodeAt(0);
-  const kind: WordKind = code >= 48 && code <= 57 ? 'number' : 'word';
-  return { start, end, text, lower: fold(text), kind };
+  const source = text.slice(start, end);
+  let plain = true;
+  let visible = source;
+  for (let i = 0; i < source.length; i++) {
+    const code = source.charCodeAt(i);
+    if (code >= 97 && code <= 122) continue;
+    plain = false;
+    if (code > 127) {
+      visible = source.replace(SOFT, '');
+      break;
+    }
+  }
+  const kind: WordKind = kindAt(text, start) === Kind.Digit ? 'number' : 'word';
+  return { start, end, text: visible, lower: plain ? visible : fold(visible), kind };
 }
 
-function pushMark(words: Word[], text: string, at: number, code: number): number {
+/** Marks that come in runs: dots, dashes, rules of a line, TeX-like marks. */
+const RUNS = ".-=*_~`'";
+
+function pushMark(words: Word[], text: string, start: number, kind: Kind): number {
+  let at = start;
+  while (text.charCodeAt(at) === FEFF) at++;
+  if (at > start) {
+    kind = kindAt(text, at);
+    if (kind !== Kind.Mark) return at;
+  }
+  const mark = text[at];
   let end = at + 1;
-  if (code === 46 || code === 45) while (end < text.length && text.charCodeAt(end) === code) end++;
-  else if (code === 0x60 || code === 0x27) {
-    if (text.charCodeAt(end) === code) end++; // TeX-like marks
-  } else if (code >= 0xd800 && code < 0xdc00 && end < text.length) end++;
-  const mark = text.slice(at, end);
-  words.push({ start: at, end, text: mark, lower: fold(mark), kind: 'punctuation' });
+  const code = text.charCodeAt(at);
+  if (code >= 0xd800 && code < 0xdc00 && isLowSurrogate(text, end)) end++;
+  if ((mark === '#' || mark === '@') && kindAt(text, end) <= Kind.Digit && kindAt(text, end) >= Kind.Letter) {
+    end = runEnd(text, end);
+    words.push(word(text, start, end));
+    return end;
+  }
+  if (RUNS.includes(mark)) {
+    const most = mark === "'" || mark === '`' ? at + 2 : text.length;
+    while (end < most && text[end] === mark) end++;
+  }
+  const visible = text.slice(at, end);
+  // an emoji's variation and joined parts belong to it; so does what is left of a decoded character reference
+  while (end < text.length && (kindAt(text, end) === Kind.Soft || isVariation(text, end))) end++;
+  while (text.charCodeAt(end) === FEFF) end++;
+  words.push({ start, end, text: visible, lower: fold(visible), kind: 'punctuation' });
   return end;
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  return text.charCodeAt(at) >= 0xdc00 && text.charCodeAt(at) < 0xe000;
+}
+
+function isVariation(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0xfe00 && code <= 0xfe0f;
 }
 
 /** Lower case, curly marks straightened. */
 export function fold(text: string): string {
-  let plain = true;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 127 || (code >= 65 && code <= 90)) {
-      plain = false;
-      break;
-    }
-  }
-  if (plain) return text;
-  return text
-    .toLowerCase()
-    .replace(/[‘’ʼ]/g, "'")
-    .replace(/[“”„«»]/g, '"');
+  const lower = text.toLowerCase();
+  for (let i = 0; i < lower.length; i++)
+    if (lower.charCodeAt(i) > 127) return lower.replace(/[‘’ʼ]/g, "'").replace(/[“”„«»]/g, '"');
+  return lower;
 }
