@@ -15,7 +15,7 @@ interface Stage {
   readonly command: readonly string[];
 }
 
-const tsx = ['node_modules/tsx/dist/cli.mjs'];
+const tsx = ['--require', 'tsx/cjs'];
 const mocha = ['node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/count-reporter.cjs'];
 const check = (name: string, ...command: string[]): Stage => ({ name, kind: 'check', command });
 const suite = (name: string, ...command: string[]): Stage => ({ name, kind: 'suite', command });

@@ -11,16 +11,22 @@ export interface Served {
   stop(): Promise<void>;
 }
 
+/** A running VS Code server. */
+export interface Server extends Served {
+  /** Settles with what the server said when it has ended, stopped or by itself. */
+  readonly ended: Promise<string>;
+}
+
 export type Settings = Readonly<Record<string, unknown>>;
 
 /**
  * Starts VS Code's server; extensions run in its Node extension host.
  *
  * @param data the server's data folder; holds its settings and installed extensions
- * @param token asked of whoever connects; undefined for nobody else on the machine to care about
+ * @param token asked of whoever connects; without one everybody on this machine may
  * @throws Error with the server's output when it does not come up
  */
-export async function startServer(data: string, token?: string): Promise<Served> {
+export async function startServer(data: string, token?: string): Promise<Server> {
   const server = spawn(
     serverNode(),
     [
@@ -44,15 +50,15 @@ export async function startServer(data: string, token?: string): Promise<Served>
     server.on('error', reject);
     server.on('exit', (code) => reject(new Error(`VS Code’s server ended with ${code}.\n${output}`)));
   });
+  const ended = new Promise<string>((resolve) => server.once('exit', () => resolve(output)));
   return {
     origin: `http://127.0.0.1:${port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        if (server.exitCode !== null || server.signalCode !== null) return resolve();
-        server.once('exit', () => resolve());
-        server.kill();
-        setTimeout(() => server.kill('SIGKILL'), 5000).unref();
-      }),
+    ended,
+    async stop() {
+      server.kill();
+      setTimeout(() => server.kill('SIGKILL'), 5000).unref();
+      await ended;
+    },
   };
 }
 
