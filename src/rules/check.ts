@@ -1,5 +1,8 @@
 import type { Analysis } from '../analysis';
+import { commentsOf } from './comments';
 import type { Finding, Report, Rule, RuleOptions, Severity } from './rule';
+import { applySuppressions, suppressions, UNUSED } from './suppress';
+import { reportOf } from './unused-suppression';
 
 export interface CheckOptions extends Partial<RuleOptions> {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
@@ -12,7 +15,7 @@ const MILDER: Readonly<Record<Severity, Severity>> = {
   hint: 'hint',
 };
 
-/** Findings of `rules`, in order of the text. */
+/** Findings of `rules`, in order of the text, without what the article's own comments suppress. */
 export function check(analysis: Analysis, rules: readonly Rule[], options: CheckOptions = {}): Finding[] {
   const settings: RuleOptions = {
     ownAgencies: options.ownAgencies ?? [],
@@ -21,24 +24,24 @@ export function check(analysis: Analysis, rules: readonly Rule[], options: Check
     marks: options.marks ?? 'any',
     sources: options.sources,
   };
+  const severityOf = (rule: Rule) => options.severities?.[rule.id] ?? rule.severity;
   const findings: Finding[] = [];
   for (const rule of rules) {
-    const severity = options.severities?.[rule.id] ?? rule.severity;
-    if (severity === 'off') continue;
-    rule.check(
-      analysis,
-      ({ start, end, message, related = [], data, milder }: Report) =>
-        findings.push({
-          rule: rule.id,
-          severity: milder ? MILDER[severity] : severity,
-          start,
-          end,
-          message,
-          related,
-          data,
-        }),
-      settings,
-    );
+    const severity = severityOf(rule);
+    if (severity !== 'off')
+      rule.check(analysis, (problem) => findings.push(findingOf(rule, severity, problem)), settings);
   }
-  return findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
+  const known = new Set(rules.map(({ id }) => id));
+  const active = new Set(rules.filter((rule) => severityOf(rule) !== 'off').map(({ id }) => id));
+  const comments = suppressions(analysis.article, commentsOf(analysis.article));
+  const { findings: kept, unused } = applySuppressions(findings, comments, known, active);
+  const reporter = rules.find(({ id }) => id === UNUSED);
+  const severity = reporter ? severityOf(reporter) : 'off';
+  if (reporter && severity !== 'off') for (const one of unused) kept.push(findingOf(reporter, severity, reportOf(one)));
+  return kept.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
+}
+
+function findingOf(rule: Rule, severity: Severity, problem: Report): Finding {
+  const { start, end, message, related = [], data, milder } = problem;
+  return { rule: rule.id, severity: milder ? MILDER[severity] : severity, start, end, message, related, data };
 }
