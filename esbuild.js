@@ -119,7 +119,10 @@ async function main() {
   );
 }
 
-main().catch((error) => {
-  if (!watch && !error.errors) console.error(error);
-  process.exit(1);
-});
+if (require.main === module)
+  main().catch((error) => {
+    if (!watch && !error.errors) console.error(error);
+    process.exit(1);
+  });
+
+module.exports = { common, targets };

@@ -145,7 +145,7 @@ function archiveSection({ archive }) {
   return `
 ## An archive
 
-\`according-to check --format jsonl\` over articles of 800 words, files read from disk, JSON lines out.
+\`according-to sources --format jsonl\` over articles of 800 words, files read from disk, JSON lines out.
 
 ${markdownTable(head, rows)}
 `;

@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { archive } from './archive.mjs';
 import { workspace } from './child.mjs';
 import { docs, table } from './report.mjs';
 import { exponent, median } from './statistics.mjs';
@@ -108,6 +109,11 @@ for (const tool of tools) {
     entry.pathological.push(await atWorst(tool, name));
   }
   results.tools.push(entry);
+}
+
+if (tools.includes('ours')) {
+  say('the command line over an archive');
+  results.archive = await archive();
 }
 
 const json = JSON.stringify(

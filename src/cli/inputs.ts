@@ -1,5 +1,8 @@
-import { stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { ENDINGS } from './language';
 
@@ -10,39 +13,72 @@ export interface Input {
   readonly file: string;
 }
 
-/** What the paths stand for; `problems` are plain messages about those that stand for nothing. */
-export interface Inputs {
-  readonly inputs: readonly Input[];
-  readonly problems: readonly string[];
-}
-
-const IGNORED = ['**/node_modules/**', '**/.git/**'];
+const IGNORED = ['node_modules', '.git'];
 
 /**
  * Files, folders and glob patterns → files, in the order given, each once. A folder stands for the text, Markdown and
- * HTML files below it, a pattern for what it matches (the shell of Windows hands patterns on as they are).
+ * HTML files below it, a pattern for what it matches (the shell of Windows hands patterns on as they are). A folder is
+ * walked while its files are analysed, so that a large one is never held in memory. `complain` gets a plain message
+ * about each path that stands for nothing.
  */
-export async function findInputs(paths: readonly string[], cwd: string): Promise<Inputs> {
-  const inputs = new Map<string, Input>();
-  const problems: string[] = [];
-  const add = (path: string): void => {
-    const file = resolve(cwd, path);
-    if (!inputs.has(file)) inputs.set(file, { path, file });
-  };
+export async function* findInputs(
+  paths: readonly string[],
+  cwd: string,
+  complain: (message: string) => void,
+): AsyncGenerator<Input, void, undefined> {
+  // What a single path stands for comes once anyway.
+  const seen = paths.length > 1 ? new Set<string>() : undefined;
   for (const path of paths) {
-    const kind = await kindOf(resolve(cwd, path));
-    if (kind === 'file') add(path);
-    else if (kind === 'folder') {
-      const found = await filesBelow(path, cwd);
-      if (!found.length) problems.push(`${path}: no text, Markdown or HTML files in this folder`);
-      found.forEach(add);
-    } else {
-      const found = isDynamicPattern(path) ? await matching(path, cwd) : undefined;
-      if (!found?.length) problems.push(found ? `${path}: no file matches` : `${path}: no such file or folder`);
-      found?.forEach(add);
+    let found = false;
+    for await (const each of standsFor(path, cwd, complain)) {
+      found = true;
+      const file = resolve(cwd, each);
+      if (seen?.has(file)) continue;
+      seen?.add(file);
+      yield { path: each, file };
     }
+    if (!found) complain(await whyNothing(path, cwd));
   }
-  return { inputs: [...inputs.values()], problems };
+}
+
+/**
+ * The files that a list names, one path a line; empty lines are skipped. `list` is a file, or `-` for `stdin`. Read
+ * while the files are analysed: a list may be longer than memory. Throws where the list cannot be read.
+ */
+export async function* listedInputs(
+  list: string,
+  cwd: string,
+  stdin: () => Readable,
+): AsyncGenerator<Input, void, undefined> {
+  const stream = list === '-' ? stdin() : createReadStream(resolve(cwd, list));
+  // Without a word of its own the line reader swallows a file that is not there.
+  const failed = new Promise<never>((_, reject) => stream.once('error', reject));
+  const lines = createInterface({ input: stream, crlfDelay: Infinity })[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([lines.next(), failed]);
+      if (done) return;
+      if (value.trim()) yield { path: value, file: resolve(cwd, value) };
+    }
+  } finally {
+    stream.destroy();
+  }
+}
+
+async function* standsFor(
+  path: string,
+  cwd: string,
+  complain: (message: string) => void,
+): AsyncGenerator<string, void, undefined> {
+  const kind = await kindOf(resolve(cwd, path));
+  if (kind === 'file') yield path;
+  else if (kind === 'folder') yield* filesBelow(path, cwd, complain);
+  else if (isDynamicPattern(path)) yield* await matching(path, cwd);
+}
+
+async function whyNothing(path: string, cwd: string): Promise<string> {
+  if ((await kindOf(resolve(cwd, path))) === 'folder') return `${path}: no text, Markdown or HTML files in this folder`;
+  return isDynamicPattern(path) ? `${path}: no file matches` : `${path}: no such file or folder`;
 }
 
 async function kindOf(file: string): Promise<'file' | 'folder' | undefined> {
@@ -53,20 +89,29 @@ async function kindOf(file: string): Promise<'file' | 'folder' | undefined> {
   }
 }
 
-async function filesBelow(folder: string, cwd: string): Promise<string[]> {
-  const endings = ENDINGS.map((ending) => ending.slice(1)).join(',');
-  const pattern = `**/*.{${endings}}`;
-  const found = await glob(pattern, {
-    cwd: resolve(cwd, folder),
-    ignore: IGNORED,
-    caseSensitiveMatch: false,
-    expandDirectories: false,
-  });
-  return found.sort().map((path) => join(folder, path));
+/** Files below a folder by name, folder by folder; a link to a folder is not followed. */
+async function* filesBelow(
+  folder: string,
+  cwd: string,
+  complain: (message: string) => void,
+): AsyncGenerator<string, void, undefined> {
+  let entries;
+  try {
+    entries = await readdir(resolve(cwd, folder), { withFileTypes: true });
+  } catch (error) {
+    return complain(`${folder}: cannot be read (${error instanceof Error ? error.message : String(error)})`);
+  }
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!IGNORED.includes(entry.name)) yield* filesBelow(path, cwd, complain);
+    } else if (ENDINGS.some((ending) => entry.name.toLowerCase().endsWith(ending))) yield path;
+  }
 }
 
 async function matching(pattern: string, cwd: string): Promise<string[]> {
   const slashed = process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
-  const found = await glob(slashed, { cwd, ignore: IGNORED, absolute: isAbsolute(pattern), expandDirectories: false });
+  const ignore = IGNORED.map((name) => `**/${name}/**`);
+  const found = await glob(slashed, { cwd, ignore, absolute: isAbsolute(pattern), expandDirectories: false });
   return found.sort();
 }

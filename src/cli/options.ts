@@ -11,6 +11,12 @@ export interface Options {
   readonly paths: readonly string[];
   /** A language for every input, over what the names say. */
   readonly language?: string;
+  /** A file with one path a line, or `-` for standard input. */
+  readonly filesFrom?: string;
+  /** Threads for a long list of files. */
+  readonly jobs?: number;
+  /** Say how far a long run has come, on a terminal or not. */
+  readonly progress?: boolean;
   /** The name that standard input goes by. */
   readonly stdinFilename?: string;
   /** A configuration file; `false`: none at all; undefined: the nearest one above each file. */
@@ -42,11 +48,21 @@ export function readOptions(args: readonly string[]): Options {
   if (!first) throw new UsageError('say what to do: check, sources or rules');
   if (!isCommand(first)) throw new UsageError(`"${first}" is no command: check, sources or rules`);
   if (first === 'rules' && paths.length) throw new UsageError('rules takes no files');
-  if (first !== 'rules' && !paths.length) throw new UsageError(`${first} what? Name files, folders or -`);
+  const filesFrom = values['files-from'];
+  if (first !== 'rules' && !paths.length && filesFrom === undefined)
+    throw new UsageError(`${first} what? Name files, folders or -`);
+  if (filesFrom === '-' && paths.includes('-'))
+    throw new UsageError('standard input is a text (-) or a list of files (--files-from -), not both');
+  const jobs = values.jobs === undefined ? undefined : Number(values.jobs);
+  if (jobs !== undefined && !(Number.isInteger(jobs) && jobs >= 1 && jobs <= 256))
+    throw new UsageError(`--jobs is a number from 1 to 256, not "${values.jobs}"`);
   if (values.config && values['no-config']) throw new UsageError('--config and --no-config exclude each other');
   return {
     command: first,
     paths,
+    filesFrom,
+    jobs,
+    progress: values.progress,
     severity,
     format: oneOf(`--format of ${first}`, values.format ?? 'text', FORMATS[first]),
     language: values.language === undefined ? undefined : oneOf('--language', values.language, LANGUAGES),
@@ -67,6 +83,9 @@ function parse(args: readonly string[]) {
         config: { type: 'string', short: 'c' },
         'no-config': { type: 'boolean' },
         severity: { type: 'string' },
+        'files-from': { type: 'string' },
+        jobs: { type: 'string', short: 'j' },
+        progress: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
       },
@@ -103,6 +122,9 @@ PATH is a file, a folder (its text, Markdown and HTML files), a pattern ("news/*
       --stdin-filename NAME  what standard input is called
   -c, --config FILE          use this configuration file
       --no-config            use none (otherwise the nearest .according-to.json above each file)
+      --files-from LIST      read the paths of the files from LIST, one a line; - is standard input
+  -j, --jobs NUMBER          threads that share the files with --format jsonl (as many as there are processors)
+      --progress             say on standard error how far it has come, even where that is no terminal
   -h, --help                 print this
   -v, --version              print the version
 

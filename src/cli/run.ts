@@ -1,81 +1,139 @@
-import { readFile } from 'node:fs/promises';
-import { createAnalyser, rules, type AnalyserOptions, type AnalyserResult } from '../core';
-import { decode } from './decode';
-import { findInputs, type Input } from './inputs';
-import { languageOf } from './language';
-import { EXIT, SEVERITIES, type Options } from './options';
-import { reporterFor, type Reporter } from './report';
+import type { Readable } from 'node:stream';
+import { rules, type AnalyserResult } from '../core';
+import { analyseAll, type Outcome, type StartLane } from './archive';
+import { analyseBytes, analyseFile, isGrave, Unreadable } from './file';
+import { findInputs, listedInputs, type Input } from './inputs';
+import { EXIT, type Options } from './options';
+import { progressOn } from './progress';
+import { reporterFor } from './report';
 import { ruleList } from './report/rules';
 
 /** Where the program reads and writes: the real streams, or a test's. */
 export interface Streams {
   readonly cwd: string;
-  readonly out: (text: string) => void;
+  /** A promise where the reader is behind: it settles when more can be written. */
+  readonly out: (text: string) => void | Promise<void>;
   readonly err: (text: string) => void;
-  readonly stdin: () => Promise<Uint8Array>;
+  readonly stdin: () => Readable;
+  /** Whether `err` is a terminal that somebody watches. */
+  readonly watched: boolean;
 }
 
+/** How to work on several files at once; `count` is what the machine can do. */
+export interface Lanes {
+  readonly start: StartLane;
+  readonly count: number;
+}
+
+/** Fewer files than this are done before a second thread has loaded the engine. */
+const FEW = 8;
+
 /** Does what the options ask; the exit code comes back. */
-export async function run(options: Options, streams: Streams): Promise<number> {
+export async function run(options: Options, streams: Streams, lanes?: Lanes): Promise<number> {
   if (options.command === 'rules') {
-    streams.out(ruleList(rules, options.format));
+    await streams.out(ruleList(rules, options.format));
     return EXIT.clean;
   }
-  const { inputs, problems } = await findInputs(
-    options.paths.filter((path) => path !== '-'),
-    streams.cwd,
-  );
-  let trouble = problems.length > 0;
+  let trouble = false;
   let grave = false;
   const complain = (message: string): void => {
     trouble = true;
     streams.err(`according-to: ${message}\n`);
   };
-  problems.forEach(complain);
+  let writing: void | Promise<void> = undefined;
+  const reporter = reporterFor(options, (text) => (writing = streams.out(text)));
+  const print = async (path: string, analysed: () => Promise<AnalyserResult>): Promise<void> => {
+    try {
+      const result = await analysed();
+      grave ||= isGrave(result);
+      reporter.file(path, result);
+    } catch (error) {
+      complain(problemOf(path, error));
+    }
+    await writing;
+  };
 
-  const reporter = reporterFor(options, streams.out);
   reporter.start();
-  const all: Input[] = options.paths.includes('-') ? [stdinInput(options), ...inputs] : [...inputs];
-  for (const input of all) {
-    const result = await analyseInput(input, options, streams, complain);
-    if (!result) continue;
-    grave ||= result.findings.some(({ severity }) => severity === 'error' || severity === 'warning');
-    report(reporter, input.path, result, options);
+  if (options.paths.includes('-')) {
+    const name = options.stdinFilename ?? '-';
+    await print(name, async () => analyseBytes(name, await everything(streams.stdin()), options));
   }
+  const inputs = inputsOf(options, streams, complain);
+  const first = await upTo(FEW, inputs);
+  const all = following(first, inputs);
+  const many = first.length === FEW && options.format === 'jsonl';
+  const progress = options.progress || (many && streams.watched) ? progressOn(streams.err, streams.watched) : undefined;
+  if (many && lanes)
+    for await (const { problem, output, grave: found } of analyseAll(all, lanes.start, options.jobs ?? lanes.count)) {
+      if (problem !== undefined) complain(problem);
+      if (output !== undefined) await streams.out(output);
+      grave ||= found;
+      progress?.step();
+    }
+  else
+    for await (const input of all) {
+      await print(input.path, () => analyseFile(input, options));
+      progress?.step();
+    }
   reporter.end();
+  await writing;
+  progress?.end();
   return trouble ? EXIT.trouble : options.command === 'check' && grave ? EXIT.findings : EXIT.clean;
 }
 
-function stdinInput({ stdinFilename }: Options): Input {
-  return { path: stdinFilename ?? '-', file: '-' };
-}
-
-function report(reporter: Reporter, path: string, result: AnalyserResult, { severity }: Options): void {
-  const mildest = SEVERITIES.indexOf(severity);
-  const findings = result.findings.filter((finding) => SEVERITIES.indexOf(finding.severity) <= mildest);
-  reporter.file(path, { ...result, findings });
-}
-
-async function analyseInput(
-  { path, file }: Input,
-  { language }: Options,
-  streams: Streams,
-  complain: (message: string) => void,
-): Promise<AnalyserResult | undefined> {
-  let bytes: Uint8Array;
+/** What a lane does with a file: everything but printing. Never throws. */
+export async function workOn(input: Input, id: number, options: Options): Promise<Outcome> {
   try {
-    bytes = file === '-' ? await streams.stdin() : await readFile(file);
+    const result = await analyseFile(input, options);
+    let output = '';
+    reporterFor(options, (text) => (output += text)).file(input.path, result);
+    return { id, output, grave: isGrave(result) };
   } catch (error) {
-    complain(`${path}: cannot be read (${error instanceof Error ? error.message : String(error)})`);
-    return undefined;
+    return { id, problem: problemOf(input.path, error), grave: false };
   }
-  let text: string;
+}
+
+async function* inputsOf(
+  { paths, filesFrom }: Options,
+  { cwd, stdin }: Streams,
+  complain: (message: string) => void,
+): AsyncGenerator<Input, void, undefined> {
+  yield* findInputs(
+    paths.filter((path) => path !== '-'),
+    cwd,
+    complain,
+  );
+  if (filesFrom === undefined) return;
   try {
-    text = decode(bytes);
-  } catch {
-    complain(`${path}: is neither UTF-8 nor UTF-16 text`);
-    return undefined;
+    yield* listedInputs(filesFrom, cwd, stdin);
+  } catch (error) {
+    complain(`${filesFrom}: cannot be read (${error instanceof Error ? error.message : String(error)})`);
   }
-  const settings: AnalyserOptions = {};
-  return createAnalyser(settings).update(text, language ?? languageOf(path));
+}
+
+async function everything(stream: Readable): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
+
+/** The first `count` values at most; what is left stays in the iterator. */
+async function upTo<T>(count: number, values: AsyncIterator<T>): Promise<T[]> {
+  const first: T[] = [];
+  while (first.length < count) {
+    const next = await values.next();
+    if (next.done) break;
+    first.push(next.value);
+  }
+  return first;
+}
+
+async function* following<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  yield* first;
+  yield* rest;
+}
+
+function problemOf(path: string, error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof Unreadable ? message : `${path}: could not be analysed (${message})`;
 }
