@@ -58,7 +58,8 @@ const common = {
   plugins: watch ? [announce, allSuites] : [allSuites],
 };
 
-const node = { platform: 'node', target: 'node20' };
+// ES modules first: some packages' CommonJS build (UMD) cannot be bundled
+const node = { platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 const web = { platform: 'browser', define: { global: 'globalThis' } };
 
 /**

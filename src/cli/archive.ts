@@ -12,6 +12,8 @@ export interface Outcome {
   readonly output?: string;
   /** A plain message where the file could not be read or analysed. */
   readonly problem?: string;
+  /** What is wrong in the settings that it was analysed with. */
+  readonly warnings?: readonly string[];
   /** Whether it has a finding of warning or worse. */
   readonly grave: boolean;
 }

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { createAnalyser, type AnalyserOptions, type AnalyserResult } from '../core';
+import { createAnalyser, rules, type AnalyserResult } from '../core';
+import { analyserOptions } from '../settings/settings';
+import type { Configs } from './config';
 import { decode } from './decode';
 import type { Input } from './inputs';
 import { languageOf } from './language';
@@ -9,26 +11,32 @@ import { SEVERITIES, type Options } from './options';
 export class Unreadable extends Error {}
 
 /** Reads a file and analyses it; only findings as grave as asked for come back. Throws an Unreadable. */
-export async function analyseFile({ path, file }: Input, options: Options): Promise<AnalyserResult> {
+export async function analyseFile({ path, file }: Input, options: Options, configs: Configs): Promise<AnalyserResult> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
   } catch (error) {
     throw new Unreadable(`${path}: cannot be read (${error instanceof Error ? error.message : String(error)})`);
   }
-  return analyseBytes(path, bytes, options);
+  return analyseBytes({ path, file }, bytes, options, configs);
 }
 
-/** The same for bytes already there. */
-export function analyseBytes(path: string, bytes: Uint8Array, { language, severity }: Options): AnalyserResult {
+/** The same for bytes already there; `file` is where they would stand. */
+export async function analyseBytes(
+  { path, file }: Input,
+  bytes: Uint8Array,
+  { language, severity }: Options,
+  configs: Configs,
+): Promise<AnalyserResult> {
   let text: string;
   try {
     text = decode(bytes);
   } catch {
     throw new Unreadable(`${path}: is neither UTF-8 nor UTF-16 text`);
   }
-  const settings: AnalyserOptions = {};
-  const { analysis, findings } = createAnalyser(settings).update(text, language ?? languageOf(path));
+  const languageId = language ?? languageOf(path);
+  const settings = await configs.settingsFor(file, languageId);
+  const { analysis, findings } = createAnalyser(analyserOptions(settings, rules)).update(text, languageId);
   const mildest = SEVERITIES.indexOf(severity);
   return { analysis, findings: findings.filter((finding) => SEVERITIES.indexOf(finding.severity) <= mildest) };
 }

@@ -1,45 +1,31 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { version } from '../../package.json';
-import { EXIT, readOptions, USAGE, UsageError, type Options } from './options';
+import { cli, type Streams } from './cli';
+import { EXIT, type Options } from './options';
 import { laneJob, serveLane, threadLanes } from './threads';
 
-async function main(): Promise<number> {
-  let options: Options;
-  try {
-    options = readOptions(process.argv.slice(2));
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`according-to: ${error.message}\nTry according-to --help.\n`);
-    return EXIT.trouble;
-  }
-  if (options.command === 'help') return print(USAGE);
-  if (options.command === 'version') return print(`${version}\n`);
-  // The engine is loaded only now: help and a typing mistake are answered at once.
-  const { run } = await import('./run');
-  const streams = {
-    cwd: process.cwd(),
-    out: (text: string) => (process.stdout.write(text) ? undefined : drained()),
-    err: (text: string) => process.stderr.write(text),
-    stdin: () => process.stdin,
-    watched: process.stderr.isTTY,
-  };
-  return run(options, streams, { start: threadLanes(__filename, options), count: availableParallelism() });
-}
+const streams: Streams = {
+  cwd: process.cwd(),
+  out: (text: string) => (process.stdout.write(text) ? undefined : drained()),
+  err: (text: string) => process.stderr.write(text),
+  stdin: () => process.stdin,
+  watched: process.stderr.isTTY,
+};
 
 async function drained(): Promise<void> {
   await once(process.stdout, 'drain');
 }
 
-function print(text: string): number {
-  process.stdout.write(text);
-  return EXIT.clean;
+async function work(options: Options): Promise<number> {
+  const { run } = await import('./run');
+  return run(options, streams, { start: threadLanes(__filename, options), count: availableParallelism() });
 }
 
 /** The same program runs in each thread of a long run; there it only does what the main thread hands it. */
 async function lane(options: Options): Promise<void> {
-  const { workOn } = await import('./run');
-  serveLane((task) => workOn(task, task.id, options));
+  const { worker } = await import('./run');
+  const analyse = worker(options, process.cwd());
+  serveLane((task) => analyse(task, task.id));
 }
 
 const job = laneJob<Options>();
@@ -50,7 +36,7 @@ else {
     if (error.code !== 'EPIPE') throw error;
     process.exit();
   });
-  void main().then(
+  void cli(process.argv.slice(2), streams, work).then(
     (code) => (process.exitCode = code),
     (error: unknown) => {
       process.stderr.write(

@@ -1,23 +1,15 @@
 import type { Readable } from 'node:stream';
+import { resolve } from 'node:path';
 import { rules, type AnalyserResult } from '../core';
 import { analyseAll, type Outcome, type StartLane } from './archive';
+import { configFinder, type Configs } from './config';
 import { analyseBytes, analyseFile, isGrave, Unreadable } from './file';
 import { findInputs, listedInputs, type Input } from './inputs';
+import type { Streams } from './cli';
 import { EXIT, type Options } from './options';
 import { progressOn } from './progress';
 import { reporterFor } from './report';
 import { ruleList } from './report/rules';
-
-/** Where the program reads and writes: the real streams, or a test's. */
-export interface Streams {
-  readonly cwd: string;
-  /** A promise where the reader is behind: it settles when more can be written. */
-  readonly out: (text: string) => void | Promise<void>;
-  readonly err: (text: string) => void;
-  readonly stdin: () => Readable;
-  /** Whether `err` is a terminal that somebody watches. */
-  readonly watched: boolean;
-}
 
 /** How to work on several files at once; `count` is what the machine can do. */
 export interface Lanes {
@@ -40,8 +32,19 @@ export async function run(options: Options, streams: Streams, lanes?: Lanes): Pr
     trouble = true;
     streams.err(`according-to: ${message}\n`);
   };
+  const warned = new Set<string>();
+  const warn = (message: string): void => {
+    if (!warned.has(message)) streams.err(`according-to: ${message}\n`);
+    warned.add(message);
+  };
+  const configs = configFinder(options.config, streams.cwd, warn);
+  const unreadable = await configs.unreadable();
+  if (unreadable) {
+    complain(unreadable);
+    return EXIT.trouble;
+  }
   let writing: void | Promise<void> = undefined;
-  const reporter = reporterFor(options, (text) => (writing = streams.out(text)));
+  const reporter = reporterFor(options, { cwd: streams.cwd, out: (text) => (writing = streams.out(text)) });
   const print = async (path: string, analysed: () => Promise<AnalyserResult>): Promise<void> => {
     try {
       const result = await analysed();
@@ -56,7 +59,8 @@ export async function run(options: Options, streams: Streams, lanes?: Lanes): Pr
   reporter.start();
   if (options.paths.includes('-')) {
     const name = options.stdinFilename ?? '-';
-    await print(name, async () => analyseBytes(name, await everything(streams.stdin()), options));
+    const input = { path: name, file: resolve(streams.cwd, name) };
+    await print(name, async () => analyseBytes(input, await everything(streams.stdin()), options, configs));
   }
   const inputs = inputsOf(options, streams, complain);
   const first = await upTo(FEW, inputs);
@@ -64,7 +68,12 @@ export async function run(options: Options, streams: Streams, lanes?: Lanes): Pr
   const many = first.length === FEW && options.format === 'jsonl';
   const progress = options.progress || (many && streams.watched) ? progressOn(streams.err, streams.watched) : undefined;
   if (many && lanes)
-    for await (const { problem, output, grave: found } of analyseAll(all, lanes.start, options.jobs ?? lanes.count)) {
+    for await (const { problem, warnings, output, grave: found } of analyseAll(
+      all,
+      lanes.start,
+      options.jobs ?? lanes.count,
+    )) {
+      warnings?.forEach(warn);
       if (problem !== undefined) complain(problem);
       if (output !== undefined) await streams.out(output);
       grave ||= found;
@@ -72,7 +81,7 @@ export async function run(options: Options, streams: Streams, lanes?: Lanes): Pr
     }
   else
     for await (const input of all) {
-      await print(input.path, () => analyseFile(input, options));
+      await print(input.path, () => analyseFile(input, options, configs));
       progress?.step();
     }
   reporter.end();
@@ -81,16 +90,24 @@ export async function run(options: Options, streams: Streams, lanes?: Lanes): Pr
   return trouble ? EXIT.trouble : options.command === 'check' && grave ? EXIT.findings : EXIT.clean;
 }
 
-/** What a lane does with a file: everything but printing. Never throws. */
-export async function workOn(input: Input, id: number, options: Options): Promise<Outcome> {
-  try {
-    const result = await analyseFile(input, options);
-    let output = '';
-    reporterFor(options, (text) => (output += text)).file(input.path, result);
-    return { id, output, grave: isGrave(result) };
-  } catch (error) {
-    return { id, problem: problemOf(input.path, error), grave: false };
-  }
+/** What a lane does with each file: everything but printing. It never throws. */
+export function worker(options: Options, cwd: string): (input: Input, id: number) => Promise<Outcome> {
+  let warnings: string[] = [];
+  const configs: Configs = configFinder(options.config, cwd, (message) => warnings.push(message));
+  return async (input, id) => {
+    let outcome: Outcome;
+    try {
+      const result = await analyseFile(input, options, configs);
+      let output = '';
+      reporterFor(options, { cwd, out: (text) => (output += text) }).file(input.path, result);
+      outcome = { id, output, grave: isGrave(result) };
+    } catch (error) {
+      outcome = { id, problem: problemOf(input.path, error), grave: false };
+    }
+    if (warnings.length) outcome = { ...outcome, warnings };
+    warnings = [];
+    return outcome;
+  };
 }
 
 async function* inputsOf(

@@ -1,6 +1,8 @@
 import type { AnalyserResult } from '../../core';
 import type { Options } from '../options';
+import { githubReporter } from './github';
 import { jsonReporter, jsonLinesReporter } from './json';
+import { sarifReporter } from './sarif';
 import { textReporter } from './text';
 
 /** Prints results as they come. */
@@ -10,15 +12,25 @@ export interface Reporter {
   end(): void;
 }
 
-/** The reporter for what was asked; `write` gets its pieces. */
-export function reporterFor({ command, format }: Options, write: (text: string) => void): Reporter {
+/** Where a reporter writes, and what paths are relative to. */
+export interface Target {
+  readonly cwd: string;
+  readonly out: (text: string) => void;
+}
+
+/** The reporter for what was asked. */
+export function reporterFor({ command, format }: Options, { cwd, out: write }: Target): Reporter {
   const what = command === 'sources' ? 'sources' : 'check';
   switch (format) {
     case 'json':
       return jsonReporter(what, write);
     case 'jsonl':
       return jsonLinesReporter(what, write);
-    default:
+    case 'sarif':
+      return sarifReporter(cwd, write);
+    case 'github':
+      return githubReporter(cwd, write);
+    case 'text':
       return textReporter(what, write);
   }
 }
