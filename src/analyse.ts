@@ -7,21 +7,26 @@ import { findQuotations } from './quotations/find';
 import { markHabits, readMarks, type MarkHabits } from './quotations/marks';
 import type { Marks, Quotation } from './quotations/quotation';
 import type { Attribution } from './attribution/attribution';
-import type { Paragraph } from './article/article';
+import { paragraphAt, type Paragraph } from './article/article';
+import { stagesFor, type Trace } from './trace';
 
 /** Analyses a text in steps, so that a caller can rest between them. `memory` comes from the analysis before. */
 export function* analyse(
   text: string,
   languageId: string,
-  before?: ProseMemory,
+  before: ProseMemory,
+  trace?: Trace,
 ): Generator<void, { analysis: Analysis; memory: ProseMemory }> {
-  const { article, memory } = yield* readArticle(text, languageId, before);
-  const habits = markHabits(article.paragraphs);
-  const marks = article.paragraphs.map(({ prose }) => marksOf(prose, habits));
-  const agencies = findAgencies(article);
-  const found = findQuotations(article, marks);
+  const stage = stagesFor(trace);
+  const { article, memory } = yield* readArticle(text, languageId, before, stage);
+  const marks = stage('marks', () => {
+    const habits = markHabits(article.paragraphs);
+    return article.paragraphs.map(({ prose }) => marksOf(prose, habits));
+  });
+  const agencies = stage('agencies', () => findAgencies(article));
+  const found = stage('quotations', () => findQuotations(article, marks));
   yield;
-  const { quotations, attributions, speakers } = attribute(article, found, agencies);
+  const { quotations, attributions, speakers } = stage('attribution', () => attribute(article, found, agencies));
   return { analysis: new ArticleAnalysis(article, marks, quotations, attributions, speakers, agencies), memory };
 }
 
@@ -32,6 +37,7 @@ function marksOf(prose: Prose, habits: MarkHabits): Marks {
 /** The value itself: plain data, and three look-ups over it. */
 class ArticleAnalysis implements Analysis {
   private readonly byQuotation = new Map<Quotation, Attribution>();
+  private byParagraph?: Map<number, Quotation[]>;
   private readonly narrations = new Map<number, string>();
 
   constructor(
@@ -52,14 +58,18 @@ class ArticleAnalysis implements Analysis {
   }
 
   quotationAt(offset: number): Quotation | undefined {
-    return this.quotations.find(({ spans }) => spans.some(({ start, end }) => start <= offset && offset < end));
+    const paragraph = paragraphAt(this.article, offset);
+    if (!paragraph) return undefined;
+    return this.quotationsIn(paragraph).find(({ spans }) =>
+      spans.some(({ start, end }) => start <= offset && offset < end),
+    );
   }
 
   narration(paragraph: Paragraph): string {
     const known = this.narrations.get(paragraph.index);
     if (known !== undefined) return known;
     let text = paragraph.prose.text;
-    for (const { kind, spans, paragraphs } of this.quotations) {
+    for (const { kind, spans, paragraphs } of this.quotationsIn(paragraph)) {
       if (kind !== 'speech' && kind !== 'partial') continue;
       spans.forEach((span, i) => {
         if (paragraphs[i] !== paragraph.index) return;
@@ -69,5 +79,19 @@ class ArticleAnalysis implements Analysis {
     }
     this.narrations.set(paragraph.index, text);
     return text;
+  }
+
+  /** Quotations with a span in a paragraph, in order of the text. Sorted into paragraphs when first asked for. */
+  private quotationsIn({ index }: Paragraph): readonly Quotation[] {
+    if (!this.byParagraph) {
+      this.byParagraph = new Map();
+      for (const quotation of this.quotations)
+        for (const paragraph of new Set(quotation.paragraphs)) {
+          const known = this.byParagraph.get(paragraph);
+          if (known) known.push(quotation);
+          else this.byParagraph.set(paragraph, [quotation]);
+        }
+    }
+    return this.byParagraph.get(index) ?? [];
   }
 }

@@ -33,9 +33,9 @@ export interface Analyser {
 
 /** One analyser for one article. */
 export function createAnalyser(options: AnalyserOptions = {}): Analyser {
-  let memory: ProseMemory | undefined;
+  let memory: ProseMemory = new Map();
   function* steps(text: string, languageId = 'plaintext'): Generator<void, AnalyserResult> {
-    const result = yield* analyse(text, languageId, memory);
+    const result = yield* analyse(text, languageId, memory, options.trace);
     memory = result.memory;
     yield;
     return { analysis: result.analysis, findings: check(result.analysis, rules, options) };
