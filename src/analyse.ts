@@ -1,6 +1,6 @@
 import { findAgencies } from './agencies/find';
 import type { Analysis } from './analysis';
-import { readArticle, type ProseMemory } from './article/read';
+import { readArticle, type ReadingMemory } from './article/read';
 import { attribute } from './attribution/attribute';
 import { remember, type Prose } from './article/prose';
 import { findQuotations } from './quotations/find';
@@ -14,9 +14,9 @@ import { stagesFor, type Trace } from './trace';
 export function* analyse(
   text: string,
   languageId: string,
-  before: ProseMemory,
+  before: ReadingMemory,
   trace?: Trace,
-): Generator<void, { analysis: Analysis; memory: ProseMemory }> {
+): Generator<void, { analysis: Analysis; memory: ReadingMemory }> {
   const stage = stagesFor(trace);
   const { article, memory } = yield* readArticle(text, languageId, before, stage);
   const marks = stage('marks', () => {

@@ -1,6 +1,6 @@
 import { analyse } from './analyse';
 import type { Analysis } from './analysis';
-import type { ProseMemory } from './article/read';
+import { nothingRead, type ReadingMemory } from './article/read';
 import { rules } from './rules/index';
 import { check } from './rules/check';
 import type { Finding, RuleOptions, Severity } from './rules/rule';
@@ -33,7 +33,7 @@ export interface Analyser {
 
 /** One analyser for one article. */
 export function createAnalyser(options: AnalyserOptions = {}): Analyser {
-  let memory: ProseMemory = new Map();
+  let memory: ReadingMemory = nothingRead();
   function* steps(text: string, languageId = 'plaintext'): Generator<void, AnalyserResult> {
     const result = yield* analyse(text, languageId, memory, options.trace);
     memory = result.memory;

@@ -15,16 +15,39 @@ export interface Prose {
   readonly markup: readonly Span[];
 }
 
-const remembered = new WeakMap<Prose, Map<unknown, unknown>>();
+/** A paragraph with room for what has been computed of it: a look-up here is the commonest step of an edit. */
+class ReadProse implements Prose {
+  readonly #answers = new Map<unknown, unknown>();
+
+  constructor(
+    readonly text: string,
+    readonly words: readonly Word[],
+    readonly sentences: readonly Sentence[],
+    readonly markup: readonly Span[],
+  ) {}
+
+  static answers(prose: Prose): Map<unknown, unknown> | undefined {
+    return #answers in prose ? prose.#answers : undefined;
+  }
+}
+
+/** The same for prose that somebody made by hand. */
+const answersOfOthers = new WeakMap<Prose, Map<unknown, unknown>>();
+
+function answersOf(prose: Prose): Map<unknown, unknown> {
+  let answers = ReadProse.answers(prose) ?? answersOfOthers.get(prose);
+  if (!answers) answersOfOthers.set(prose, (answers = new Map()));
+  return answers;
+}
 
 /**
  * What `compute` makes of a paragraph's text, computed once for as long as that text lives. `key` names the question:
  * use a module-level function or symbol, never a fresh closure. `compute` may depend on `prose` alone.
  */
 export function remember<T>(prose: Prose, key: unknown, compute: (prose: Prose) => T): T {
-  let answers = remembered.get(prose);
-  if (!answers) remembered.set(prose, (answers = new Map()));
-  if (answers.has(key)) return answers.get(key) as T;
+  const answers = answersOf(prose);
+  const known = answers.get(key);
+  if (known !== undefined || answers.has(key)) return known as T;
   const answer = compute(prose);
   answers.set(key, answer);
   return answer;
@@ -44,5 +67,5 @@ export function readProse(source: string, markup: readonly Span[] = []): Prose {
     text = parts.join('');
   }
   const words = splitWords(text);
-  return { text, words, sentences: splitSentences(text, words), markup };
+  return new ReadProse(text, words, splitSentences(text, words), markup);
 }

@@ -1,48 +1,109 @@
-import type { Article, Paragraph } from './article';
-import { readBlocks } from './blocks';
-import { readProse, type Prose } from './prose';
 import type { Stage } from '../trace';
+import type { Article, Paragraph } from './article';
+import { readBlocks, type Block } from './blocks';
+import { changeBetween } from './change';
+import { readProse, type Prose } from './prose';
+import type { Span } from './span';
+import { splitLong } from './split';
 
-/** Paragraph texts already read: a paragraph that comes again, here or after an edit, is not read again. */
-export type ProseMemory = Map<string, Prose>;
+/** What one reading of an article leaves for the next. */
+export interface ReadingMemory {
+  /** The article as it was. */
+  readonly article?: Article;
+  /** What readings since then had read when they were dropped. */
+  readonly dropped: Map<string, Prose>;
+}
+
+/** The memory before anything was read. */
+export function nothingRead(): ReadingMemory {
+  return { dropped: new Map() };
+}
 
 /**
- * Reads an article. `before` is what an earlier reading remembered; what is read anew is added to it, so that a reading
- * which is dropped half-way is not lost. The memory returned holds just this article's paragraphs: it does not grow with
- * the edits.
+ * Reads an article. A paragraph whose text is what it was is not read again and keeps its prose; one that also stands
+ * where it stood is the same object as before. Prose that is new is noted in `before.dropped`, so that a reading that
+ * is dropped half-way is not lost.
  */
 export function* readArticle(
   text: string,
   languageId: string,
-  before: ProseMemory,
+  before: ReadingMemory,
   stage: Stage,
-): Generator<void, { article: Article; memory: ProseMemory }> {
-  const memory: ProseMemory = new Map();
+): Generator<void, { article: Article; memory: ReadingMemory }> {
+  const blocks = stage('blocks', () => splitLong(text, readBlocks(text, languageId)));
+  const { stood, moved } = stage('recall', () => recallFrom(before, text));
   const paragraphs: Paragraph[] = [];
-  for (const block of stage('blocks', () => readBlocks(text, languageId))) {
-    const source = text.slice(block.start, block.end);
-    const key = block.markup.length
-      ? `${block.markup.map(({ start, end }) => `${start}-${end}`).join()}\n${source}`
-      : source;
-    let prose = memory.get(key) ?? before.get(key);
+  for (const block of blocks) {
+    const known = stood(block);
+    let prose = known?.prose ?? moved(block);
     if (!prose) {
-      const alone = detached(source);
-      prose = stage('prose', () => readProse(alone, block.markup));
-      before.set(detached(key), prose);
+      const source = detached(text.slice(block.start, block.end));
+      prose = stage('prose', () => readProse(source, block.markup));
+      before.dropped.set(keyOf(source, block.markup), prose);
       yield;
     }
-    memory.set(key, prose);
-    paragraphs.push({
-      index: paragraphs.length,
-      start: block.start,
-      end: block.end,
-      zone: block.zone,
-      prose,
-      bodyStart: block.bodyStart,
-      quoteDepth: block.quoteDepth,
-    });
+    const paragraph = paragraphOf(block, paragraphs.length, prose);
+    paragraphs.push(known && isSame(known, paragraph) ? known : paragraph);
   }
-  return { article: { text, languageId, paragraphs }, memory };
+  const article: Article = { text, languageId, paragraphs };
+  return { article, memory: { article, dropped: new Map() } };
+}
+
+function paragraphOf({ start, end, zone, bodyStart, quoteDepth }: Block, index: number, prose: Prose): Paragraph {
+  return { index, start, end, zone, prose, bodyStart, quoteDepth };
+}
+
+function isSame(a: Paragraph, b: Paragraph): boolean {
+  return (
+    a.start === b.start &&
+    a.end === b.end &&
+    a.index === b.index &&
+    a.zone === b.zone &&
+    a.bodyStart === b.bodyStart &&
+    a.quoteDepth === b.quoteDepth
+  );
+}
+
+/**
+ * What is known of blocks of `text`. `stood` has to be asked in the order of the text: the paragraph that was there, or
+ * as far from the end, with the same text and markup. `moved` finds the rest by its text: what was elsewhere in the
+ * part that changed, or had been read when a reading was dropped.
+ */
+function recallFrom({ article, dropped }: ReadingMemory, text: string) {
+  const old = article?.paragraphs ?? [];
+  const { prefix, suffix } = article ? changeBetween(article.text, text) : { prefix: 0, suffix: 0 };
+  const shift = text.length - (article?.text.length ?? 0);
+  let at = 0;
+  const stood = ({ start, end, markup }: Block): Paragraph | undefined => {
+    const by = end <= prefix ? 0 : start >= text.length - suffix ? shift : undefined;
+    if (by === undefined) return undefined;
+    while (at < old.length && old[at].start < start - by) at++;
+    const there = old[at];
+    return there?.start === start - by && there.end === end - by && sameSpans(there.prose.markup, markup)
+      ? there
+      : undefined;
+  };
+  let changed: Map<string, Prose> | undefined;
+  const moved = ({ start, end, markup }: Block): Prose | undefined => {
+    if (!changed) {
+      changed = new Map();
+      const from = article ? article.text.length - suffix : 0;
+      for (const { start, end, prose } of old)
+        if (article && end > prefix && start < from)
+          changed.set(keyOf(article.text.slice(start, end), prose.markup), prose);
+    }
+    const key = keyOf(text.slice(start, end), markup);
+    return changed.get(key) ?? dropped.get(key);
+  };
+  return { stood, moved };
+}
+
+function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
+  return a.length === b.length && a.every(({ start, end }, i) => start === b[i].start && end === b[i].end);
+}
+
+function keyOf(source: string, markup: readonly Span[]): string {
+  return markup.length ? `${markup.map(({ start, end }) => `${start}-${end}`).join()}\n${source}` : source;
 }
 
 /**
