@@ -1,0 +1,26 @@
+import type { Candidate } from './candidates';
+import weights from './weights.json';
+
+const learnt: Readonly<Record<string, number>> = weights;
+
+/** The sum of a candidate's feature weights. */
+export function scoreOf({ features }: Candidate, table: Readonly<Record<string, number>> = learnt): number {
+  let sum = 0;
+  for (const feature of features) sum += table[feature] ?? 0;
+  return sum;
+}
+
+export interface Choice {
+  readonly candidate: Candidate;
+  /** Probability among the candidates, 0–1. */
+  readonly probability: number;
+}
+
+/** Candidates by probability, the likeliest first: a log-linear choice over the features' weights. */
+export function rank(candidates: readonly Candidate[], table: Readonly<Record<string, number>> = learnt): Choice[] {
+  const scores = candidates.map((candidate) => scoreOf(candidate, table));
+  const top = Math.max(...scores);
+  const parts = scores.map((score) => Math.exp(score - top));
+  const total = parts.reduce((sum, part) => sum + part, 0);
+  return candidates.map((candidate, i) => ({ candidate, probability: parts[i] / total })).sort((a, b) => b.probability - a.probability);
+}

@@ -1,0 +1,322 @@
+import { remember, type Prose } from '../article/prose';
+import type { Span } from '../article/span';
+import type { Word } from '../article/words';
+import { AUXILIARIES, CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, isVerbForm, PREPOSITIONS, wordList } from '../language/lexicon';
+import { firstNameGender, pronounGender } from './gender';
+import { capitalRuns, nameStart, nameType, type Capitals } from './names';
+import { HONORIFICS, isDocument, isRole, isPlural, roleGender, roleType } from './roles';
+import type { Gender, SpeakerType } from './speaker';
+
+/** How a noun phrase is introduced. */
+export type Determination = 'definite' | 'indefinite' | 'possessive' | 'bare';
+
+/**
+ * A noun phrase of one paragraph that can be a source, as its own words give it. Offsets relative to the paragraph;
+ * determiner and titles inside, apposition outside.
+ */
+export interface LocalMention extends Span {
+  readonly firstWord: number;
+  readonly endWord: number;
+  readonly kind: 'name' | 'role' | 'pronoun' | 'description';
+  /** The name proper, with its words ("Eri Kaneko"); undefined without one. */
+  readonly name?: string;
+  readonly nameSpan?: Span;
+  /** Title or office in the mention or in apposition to it ("UN spokesman"). */
+  readonly role?: string;
+  /** Lower-case head noun of a role or description; the pronoun itself. */
+  readonly head?: string;
+  readonly honorific?: string;
+  readonly gender: Gender;
+  readonly plural: boolean;
+  readonly type?: SpeakerType;
+  readonly determination: Determination;
+  /** Index in the list of the mention that stands in apposition to this one. */
+  readonly apposition?: number;
+  /** What an apposition or relative clause after it covers, both commas inside: "X, who runs Y, said". */
+  readonly aside?: Span;
+}
+
+const LOCAL = Symbol('mentions');
+
+/** All noun phrases that can be sources in a paragraph, in order. */
+export function mentionsOf(prose: Prose): readonly LocalMention[] {
+  return remember(prose, LOCAL, readMentions);
+}
+
+function readMentions(prose: Prose): LocalMention[] {
+  const { words } = prose;
+  const found: LocalMention[] = [];
+  const taken = new Uint8Array(words.length);
+  for (const run of capitalRuns(prose)) {
+    const mention = nameMention(prose, run, taken);
+    if (!mention) continue;
+    found.push(mention);
+    taken.fill(1, mention.firstWord, mention.endWord);
+  }
+  for (let i = 0; i < words.length; i++) {
+    if (taken[i] || words[i].kind !== 'word') continue;
+    const mention = pronoun(words, i) ?? rolePhrase(prose, i, taken);
+    if (!mention) continue;
+    found.push(mention);
+    taken.fill(1, mention.firstWord, mention.endWord);
+    i = mention.endWord - 1;
+  }
+  found.sort((a, b) => a.start - b.start);
+  return withAppositions(prose, found);
+}
+
+function nameMention(prose: Prose, run: Capitals, taken: Uint8Array): LocalMention | undefined {
+  const { words } = prose;
+  const start = nameStart(words, run);
+  if (start >= run.end) return undefined;
+  const name = words.slice(start, run.end);
+  const nameSpan = { start: words[start].start, end: words[run.end - 1].end };
+  const text = cleanName(prose.text.slice(nameSpan.start, nameSpan.end));
+  let first = run.first;
+  const before = first > 0 ? words[first - 1] : undefined;
+  let lastTitle = start > run.first ? words[start - 1] : undefined;
+  if (!lastTitle && before && !taken[first - 1] && before.kind === 'word' && (isRole(before.lower) || HONORIFICS.has(before.lower)) && !spansBreak(prose, first - 1, first)) {
+    lastTitle = before;
+    first = leftEdge(words, first - 1, taken);
+  } else if (lastTitle) first = leftEdge(words, run.first, taken);
+  first = withDeterminer(words, first, taken, lastTitle !== undefined);
+  const titled = lastTitle !== undefined;
+  const honorific = lastTitle && HONORIFICS.has(lastTitle.lower) ? lastTitle.lower : undefined;
+  const ownType = nameType(name);
+  const bodyTitle = lastTitle && roleType(lastTitle.lower, true) === 'organisation';
+  const role = titled && !honorific ? roleText(prose, first, start) : undefined;
+  const titleGender = lastTitle ? (HONORIFICS.get(lastTitle.lower) ?? roleGender(lastTitle.lower)) : 'unknown';
+  return {
+    start: words[first].start,
+    end: nameSpan.end,
+    firstWord: first,
+    endWord: run.end,
+    kind: 'name',
+    name: text,
+    nameSpan,
+    role,
+    head: lastTitle?.lower,
+    honorific,
+    gender: titleGender,
+    plural: false,
+    type: titled && !bodyTitle ? (ownType === 'media' || ownType === 'organisation' && name.length > 2 ? ownType : 'person') : (ownType ?? (bodyTitle ? 'organisation' : undefined)),
+    determination: first < start ? determination(words[first]) : 'bare',
+  };
+}
+
+const cleanName = (text: string): string => text.replace(/\s+/g, ' ').replace(/\s*["“”‘][^"“”‘’]*["”’]\s*/g, ' ').replace(/[’']s$/, '');
+
+/** Left end of the modifiers of the noun at `at`: adjectives, nouns, capitals, possessives; never a verb. */
+function leftEdge(words: readonly Word[], at: number, taken: Uint8Array): number {
+  let i = at;
+  while (i > 0 && !taken[i - 1]) {
+    const before = words[i - 1];
+    if (before.kind === 'punctuation') break;
+    if (before.kind === 'number') break;
+    if (before.lower === "'s" || before.lower === "'") {
+      // "Turkey's foreign minister": the owner belongs to the phrase
+      if (i < 2 || words[i - 2].kind !== 'word' || taken[i - 2]) break;
+      i -= 2;
+      while (i > 0 && !taken[i - 1] && /^\p{Lu}/u.test(words[i - 1].text) && !FUNCTION_WORDS.has(words[i - 1].lower)) i--;
+      break;
+    }
+    if (FUNCTION_WORDS.has(before.lower) && !/^(?:former|then|acting|other|own|same|such|much|more)$/.test(before.lower)) break;
+    if (isVerbForm(before.lower) && !isModifier(words, i - 1, taken)) break;
+    i--;
+  }
+  return i;
+}
+
+/** Whether a verb form is a participle that modifies: "retired bus driver" after a boundary, "the appointed head". */
+function isModifier(words: readonly Word[], i: number, taken: Uint8Array): boolean {
+  const { lower, text } = words[i];
+  if (wordList('adjective').has(lower) || /^\p{Lu}/u.test(text)) return true;
+  if (AUXILIARIES.has(lower) || !/(?:ed|en|ing)$/.test(lower)) return false;
+  const before = words[i - 1];
+  return !before || taken[i - 1] === 1 ? !before : before.kind === 'punctuation' || PREPOSITIONS.has(before.lower) || DETERMINERS.has(before.lower) || CONJUNCTIONS.has(before.lower);
+}
+
+function withDeterminer(words: readonly Word[], first: number, taken: Uint8Array, titled: boolean): number {
+  const before = words[first - 1];
+  if (!before || taken[first - 1]) return first;
+  if (DETERMINERS.has(before.lower) && (titled || before.lower === 'the')) {
+    // "two other senior officials"
+    if (first > 1 && /^(?:other|few|two|three|four|five)$/.test(before.lower) && DETERMINERS.has(words[first - 2].lower) && !taken[first - 2]) return first - 2;
+    return first - 1;
+  }
+  if (titled && before.kind === 'number' && !/%/.test(before.text)) return first > 1 && DETERMINERS.has(words[first - 2]?.lower) && !taken[first - 2] ? first - 2 : first - 1;
+  return first;
+}
+
+const determination = (word: Word): Determination =>
+  /^(?:the|this|that|these|those|both)$/.test(word.lower)
+    ? 'definite'
+    : /^(?:his|her|its|their|our|my|your)$/.test(word.lower)
+      ? 'possessive'
+      : DETERMINERS.has(word.lower) || word.kind === 'number'
+        ? 'indefinite'
+        : 'bare';
+
+/** The words of a title without determiner and name. */
+function roleText(prose: Prose, first: number, end: number): string {
+  const { words } = prose;
+  let from = first;
+  while (from < end && DETERMINERS.has(words[from].lower)) from++;
+  return from < end ? prose.text.slice(words[from].start, words[end - 1].end).replace(/\s+/g, ' ') : '';
+}
+
+const spansBreak = (prose: Prose, a: number, b: number): boolean => prose.text.slice(prose.words[a].end, prose.words[b].start).includes('\n\n');
+
+function pronoun(words: readonly Word[], i: number): LocalMention | undefined {
+  const { lower, start, end } = words[i];
+  if (!/^(?:he|she|they|it|i|we)$/.test(lower)) return undefined;
+  return {
+    start,
+    end,
+    firstWord: i,
+    endWord: i + 1,
+    kind: 'pronoun',
+    head: lower,
+    gender: pronounGender(lower),
+    plural: lower === 'they' || lower === 'we',
+    determination: 'bare',
+  };
+}
+
+/** A phrase whose head is a role, a body, a document, or "source", with the "of", "for", "at" phrase that belongs to it. */
+function rolePhrase(prose: Prose, i: number, taken: Uint8Array): LocalMention | undefined {
+  const { words } = prose;
+  if (!isHead(words[i].lower)) return undefined;
+  let head = i;
+  while (head + 1 < words.length && !taken[head + 1] && words[head + 1].kind === 'word' && isHead(words[head + 1].lower) && !isVerbForm(words[head + 1].lower)) head++;
+  // "A Nordhaven spokeswoman", "the SIMT union": a bare name before the head belongs to the phrase
+  const owned = ownerStart(words, i, taken);
+  const first = owned < i ? withDeterminer(words, owned, NONE_TAKEN, true) : withDeterminer(words, leftEdge(words, i, taken), taken, true);
+  const { lower } = words[head];
+  if (words[head + 1]?.lower === "'s" || words[head + 1]?.text === '-') return undefined;
+  const end = complementEnd(words, head + 1, taken);
+  const how = determination(words[first]);
+  const start = words[first].start;
+  const coreEnd = words[head].end;
+  return {
+    start,
+    end: words[end - 1].end,
+    firstWord: first,
+    endWord: end,
+    kind: 'role',
+    role: roleText(prose, first, end) || prose.text.slice(start, coreEnd),
+    head: lower,
+    gender: roleGender(lower),
+    plural: isPlural(lower),
+    type: roleType(lower, how === 'definite' || how === 'possessive' || (how === 'bare' && !isPlural(lower))),
+    determination: /'s$|s'$/.test(words.slice(first, head).map((w) => w.lower).join(' ')) || words.slice(first, head).some((w) => w.lower === "'s") ? 'possessive' : how,
+  };
+}
+
+const NONE_TAKEN: Uint8Array = new Uint8Array(0);
+
+/** Start of the capitals that stand right before a head noun, possessive or bare; `i` where there are none. */
+function ownerStart(words: readonly Word[], i: number, taken: Uint8Array): number {
+  let at = i;
+  // lower-case modifiers between the name and the head: "Nordhaven press officer"
+  while (at > 0 && !taken[at - 1] && words[at - 1].kind === 'word' && !FUNCTION_WORDS.has(words[at - 1].lower) && !isVerbForm(words[at - 1].lower) && words[at - 1].lower !== "'s" && i - at < 4) at--;
+  const possessive = at > 1 && /^(?:'s|')$/.test(words[at - 1].lower);
+  if (possessive) at--;
+  if (at === 0 || !taken[at - 1] || (words[at - 1].kind !== 'word' && words[at - 1].text !== '&')) return i;
+  let start = at - 1;
+  while (start > 0 && taken[start - 1] && !/^[,;:.]$/.test(words[start - 1].text) && !DETERMINERS.has(words[start].lower)) start--;
+  if (words[start].kind !== 'word' || /^(?:he|she|it|they|i|we)$/.test(words[start].lower)) return i;
+  return start;
+}
+
+const isHead = (lower: string): boolean => (isRole(lower) || isDocument(lower)) && !/^(?:general|house|head|note|post|text|lead|host|state|baby|nobody|anybody|somebody|everybody|patient|bill|paper|beings?)$/.test(lower);
+
+/** End of "for the ministry", "of the union", "at Carrow Stone" after a head noun. */
+function complementEnd(words: readonly Word[], at: number, taken: Uint8Array): number {
+  let i = at;
+  if (!/^(?:of|for|at|from|in|with|to)$/.test(words[i]?.lower ?? '')) return at;
+  if (words[i].lower === 'to' && isVerbForm(words[i + 1]?.lower ?? '')) return at;
+  i++;
+  while (i < words.length && DETERMINERS.has(words[i].lower)) i++;
+  const first = i;
+  while (i < words.length) {
+    const { lower, kind, text } = words[i];
+    if (kind === 'punctuation' && text !== '&') break;
+    if (lower === "'s") {
+      i++;
+      continue;
+    }
+    if (taken[i]) {
+      i++;
+      continue;
+    }
+    if (/^(?:of|for)$/.test(lower) && i > first) {
+      i++;
+      while (i < words.length && DETERMINERS.has(words[i].lower)) i++;
+      continue;
+    }
+    if (FUNCTION_WORDS.has(lower) || isVerbForm(lower)) break;
+    i++;
+  }
+  while (i > first && (FUNCTION_WORDS.has(words[i - 1].lower) || words[i - 1].lower === "'s")) i--;
+  return i > first ? i : at;
+}
+
+/** Links "X, the mayor of Y," and "the mayor of Y, X,": the role goes to the name; marks asides between a name and its verb. */
+function withAppositions(prose: Prose, mentions: readonly LocalMention[]): LocalMention[] {
+  const { words } = prose;
+  const result = [...mentions];
+  for (let k = 0; k < result.length; k++) {
+    const mention = result[k];
+    if (mention.kind === 'pronoun') continue;
+    const comma = words[mention.endWord];
+    if (comma?.text !== ',' && comma?.text !== '–' && comma?.text !== '—' && comma?.text !== '(') continue;
+    const close = asideEnd(words, mention.endWord);
+    const next = result[k + 1];
+    const aside = { start: comma.start, end: words[Math.min(close, words.length - 1)].end };
+    if (mention.kind === 'name' && next?.kind === 'role' && next.firstWord <= mention.endWord + 3 && next.firstWord > mention.endWord && appositionBetween(words, mention.endWord + 1, next.firstWord)) {
+      const gender = mention.gender === 'unknown' ? next.gender : mention.gender;
+      const isBody = next.type === 'organisation';
+      result[k] = { ...mention, role: mention.role ?? next.role, gender, apposition: k + 1, aside, type: mention.type ?? (isBody ? 'organisation' : 'person') };
+    } else if (mention.kind === 'role' && next?.kind === 'name' && next.firstWord === mention.endWord + 1 && endsAside(words, next.endWord)) {
+      const gender = next.gender === 'unknown' ? mention.gender : next.gender;
+      const isBody = mention.type === 'organisation';
+      result[k + 1] = { ...next, role: next.role ?? mention.role, gender, apposition: k, type: next.type && next.type !== 'place' ? next.type : isBody ? 'organisation' : 'person' };
+      result[k] = { ...mention, apposition: k + 1, aside: { start: comma.start, end: words[Math.min(next.endWord, words.length - 1)].end } };
+    } else if (mention.kind === 'name' || mention.kind === 'role') {
+      const age = words[mention.endWord + 1]?.kind === 'number' && /^\d{1,3}$/.test(words[mention.endWord + 1].text);
+      const who = /^(?:who|whose|whom)$/.test(words[mention.endWord + 1]?.lower ?? '');
+      result[k] = { ...mention, aside, type: (age || who) && (!mention.type || mention.type === 'place') ? 'person' : mention.type };
+    }
+  }
+  return result;
+}
+
+/** Only words that can open an apposition stand between the comma and the role: "X, now the", "X, 52, a". */
+function appositionBetween(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (words[i].kind === 'word' && !/^(?:now|then|also|once|himself|herself|former|formerly|currently)$/.test(words[i].lower)) return false;
+  return true;
+}
+
+const endsAside = (words: readonly Word[], at: number): boolean => {
+  const word = words[at];
+  return !word || /^[,.;:)–—]$/.test(word.text) || isVerbForm(word.lower) || CONJUNCTIONS.has(word.lower);
+};
+
+/** Index of the comma, dash or bracket that closes the aside which `open` opens; the sentence's end where none does. */
+function asideEnd(words: readonly Word[], open: number): number {
+  const mark = words[open].text;
+  const close = mark === '(' ? ')' : mark;
+  for (let i = open + 1; i < words.length; i++) {
+    if (words[i].text === close && !(close === ',' && words[i + 1]?.kind === 'number')) return i;
+    if (/^[.;?!"“”]$/.test(words[i].text)) return i;
+  }
+  return words.length - 1;
+}
+
+/** First-name gender where nothing else says it. */
+export function guessedGender(mention: LocalMention): Gender {
+  if (mention.gender !== 'unknown' || !mention.name) return mention.gender;
+  const first = mention.name.split(' ')[0];
+  return mention.name.includes(' ') ? firstNameGender(first) : 'unknown';
+}

@@ -1,0 +1,232 @@
+import type { Article, Paragraph } from '../article/article';
+import { firstNameGender, isFirstName } from './gender';
+import { mentionsOf, type LocalMention } from './mentions';
+import { isRole } from './roles';
+import type { Gender, SpeakerType } from './speaker';
+
+/** Somebody or something that the article names; what is known so far. */
+export interface Entity {
+  name: string;
+  /** Words of the name, lower case. */
+  readonly words: readonly string[];
+  type: SpeakerType;
+  /** What the article's own words say: titles, roles, pronouns. */
+  gender: Gender;
+  /** What lists say of the first name. */
+  guess: Gender;
+  roles: string[];
+  /** Head nouns of its roles, lower case: what "the minister" is matched against. */
+  heads: Set<string>;
+  /** Where it is first and last named: paragraph and offset order. */
+  first: number;
+  plural: boolean;
+  /** How often it is named. */
+  count: number;
+  order: number;
+}
+
+/** Who an article names, and which of its names mean the same. */
+export interface Registry {
+  readonly entities: readonly Entity[];
+  /** Whom a name mention means. */
+  entityOf(paragraph: number, mention: number): Entity | undefined;
+  /** Entities by a head noun of their roles. */
+  byHead(head: string): readonly Entity[];
+}
+
+const SILENT_ZONES = new Set(['byline', 'footer', 'credit', 'code', 'front-matter', 'comment', 'stray']);
+
+interface Named {
+  readonly paragraph: Paragraph;
+  readonly index: number;
+  readonly mention: LocalMention;
+  readonly words: readonly string[];
+}
+
+const nameWords = (name: string): string[] =>
+  name
+    .toLowerCase()
+    .replace(/[’']s?$/, '')
+    .replace(/[.,]/g, '')
+    .split(/[\s]+/)
+    .filter((word) => word && !/^(?:jr|sr|ii|iii|iv|the)$/.test(word));
+
+/** Reads all name mentions and groups them: full names first, then surnames, first names and short forms. */
+export function readRegistry(article: Article): Registry {
+  const named: Named[] = [];
+  for (const paragraph of article.paragraphs) {
+    if (SILENT_ZONES.has(paragraph.zone)) continue;
+    mentionsOf(paragraph.prose).forEach((mention, index) => {
+      if (mention.kind === 'name' && mention.name && mention.start >= paragraph.bodyStart) named.push({ paragraph, index, mention, words: nameWords(mention.name) });
+    });
+  }
+  const entities: Entity[] = [];
+  const byFull = new Map<string, Entity>();
+  const byLast = new Map<string, Entity[]>();
+  const byFirst = new Map<string, Entity[]>();
+  const byAcronym = new Map<string, Entity[]>();
+  const found = new Map<LocalMention, Entity>();
+
+  const create = (item: Named): Entity => {
+    const { mention, words } = item;
+    const type = mention.type ?? (words.length > 1 && words.length < 5 ? 'person' : 'organisation');
+    const entity: Entity = {
+      name: mention.name!,
+      words,
+      type,
+      gender: mention.gender,
+      guess: type === 'person' ? firstNameGender(words[0] ?? '') : 'unknown',
+      roles: [],
+      heads: new Set(),
+      first: item.paragraph.start + mention.start,
+      plural: false,
+      count: 0,
+      order: entities.length,
+    };
+    entities.push(entity);
+    byFull.set(words.join(' '), entity);
+    push(byLast, words[words.length - 1], entity);
+    if (words.length > 1) push(byFirst, words[0], entity);
+    if (words.length > 1) push(byAcronym, words.filter((w) => !/^(?:of|the|and|for|de)$/.test(w)).map((w) => w[0]).join(''), entity);
+    return entity;
+  };
+  const note = (item: Named, entity: Entity): void => {
+    const { mention } = item;
+    entity.count++;
+    if (item.paragraph.start + mention.start < entity.first) entity.first = item.paragraph.start + mention.start;
+    if (mention.gender !== 'unknown' && entity.gender === 'unknown') entity.gender = mention.gender;
+    if (mention.type === 'person' && entity.type !== 'person' && (mention.role || mention.honorific || entity.type === 'organisation')) entity.type = 'person';
+    if (mention.role && !entity.roles.some((role) => role.toLowerCase() === mention.role!.toLowerCase())) {
+      entity.roles.push(mention.role);
+      for (const head of headsOf(mention.role)) entity.heads.add(head);
+    }
+    found.set(mention, entity);
+  };
+
+  // a person's full name, or a body's: longest first, so that "Amil" finds "Jorge Amil"
+  const singles: Named[] = [];
+  for (const item of named) {
+    if (item.words.length < 2) {
+      singles.push(item);
+      continue;
+    }
+    note(item, byFull.get(item.words.join(' ')) ?? sameFull(item, byLast) ?? create(item));
+  }
+  for (const item of singles) note(item, single(item, entities, byFull, byLast, byFirst, byAcronym, found) ?? create(item));
+  kinship(named, found);
+  const heads = new Map<string, Entity[]>();
+  for (const entity of entities) for (const head of entity.heads) push(heads, head, entity);
+  return {
+    entities,
+    entityOf: (paragraph, mention) => {
+      const local = mentionsOf(article.paragraphs[paragraph].prose)[mention];
+      return local ? found.get(local) : undefined;
+    },
+    byHead: (head) => heads.get(sameHead(head)) ?? [],
+  };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** "J. B. Ruiz" and "Jorge Ruiz", "Ban" and "Ban Ki-moon" stay apart; a middle name more or less is the same person. */
+function sameFull({ words }: Named, byLast: ReadonlyMap<string, readonly Entity[]>): Entity | undefined {
+  return (byLast.get(words[words.length - 1]) ?? []).find(
+    (entity) => entity.words.length > 1 && entity.type === 'person' && entity.words[0] === words[0] && words.length !== entity.words.length,
+  );
+}
+
+function single(
+  item: Named,
+  entities: readonly Entity[],
+  byFull: ReadonlyMap<string, Entity>,
+  byLast: ReadonlyMap<string, readonly Entity[]>,
+  byFirst: ReadonlyMap<string, readonly Entity[]>,
+  byAcronym: ReadonlyMap<string, readonly Entity[]>,
+  found: ReadonlyMap<LocalMention, Entity>,
+): Entity | undefined {
+  void found;
+  const { mention, words } = item;
+  const [word] = words;
+  if (!word) return undefined;
+  const here = item.paragraph.start + mention.start;
+  const surname = (byLast.get(word) ?? []).filter((entity) => entity.words.length > 1 && agrees(entity, mention));
+  const titled = mention.honorific !== undefined;
+  if (surname.length === 1 || (surname.length > 1 && surname.every(({ first }) => first > here))) return surname[0];
+  if (surname.length > 1) return latest(surname, here);
+  const first = (byFirst.get(word) ?? []).filter((entity) => agrees(entity, mention) && !titled);
+  const people = first.filter(({ type }) => type === 'person');
+  if (people.length && isFirstName(word) && mention.role === undefined) return latest(people, here);
+  const same = byFull.get(word);
+  if (same && agrees(same, mention)) return same;
+  const bodies = first.filter(({ type }) => type !== 'person');
+  if (bodies.length) return bodies[0];
+  if (people.length && !mention.role) return latest(people, here);
+  const acronym = /^\p{Lu}{2,6}$/u.test(mention.name!) ? byAcronym.get(word) : undefined;
+  if (acronym?.length) return acronym[0];
+  return undefined;
+}
+
+/** Whether what a mention says of gender and kind fits an entity. */
+function agrees(entity: Entity, mention: LocalMention): boolean {
+  if (mention.honorific && entity.type !== 'person') return false;
+  if (mention.gender === 'unknown') return true;
+  const gender = entity.gender === 'unknown' ? entity.guess : entity.gender;
+  // a spokesman who is a spokeswoman later is one person all the same; Mr and Mrs are two
+  return gender === 'unknown' || gender === mention.gender || !mention.honorific;
+}
+
+/** The one named last before `here`; the first where none is. */
+function latest(entities: readonly Entity[], here: number): Entity {
+  let best = entities[0];
+  for (const entity of entities) if (entity.first <= here && entity.first >= best.first) best = entity;
+  return best;
+}
+
+/** "Her son Alan" takes the surname of the person before: Alan Pugh. */
+function kinship(named: readonly Named[], found: Map<LocalMention, Entity>): void {
+  let before: Entity | undefined;
+  for (const { mention } of named) {
+    const entity = found.get(mention)!;
+    if (
+      before &&
+      entity !== before &&
+      mention.determination === 'possessive' &&
+      entity.words.length === 1 &&
+      mention.head &&
+      /^(?:son|daughter|brother|sister|wife|husband|mother|father)$/.test(mention.head) &&
+      before.words.length > 1
+    ) {
+      const surname = before.name.split(' ').at(-1)!;
+      entity.name = `${entity.name} ${surname}`;
+      entity.guess = firstNameGender(entity.words[0]);
+      for (const [local, other] of found)
+        if (local.honorific && local.gender === mention.gender && other !== entity && other.words.length === 1 && other.words[0] === surname.toLowerCase()) found.set(local, entity);
+    }
+    if (entity.type === 'person') before = entity;
+  }
+}
+
+const WITH_FORMS: readonly [RegExp, string][] = [
+  [/(?:woman|person|women|men|people)$/, 'man'],
+  [/^actress$/, 'actor'],
+];
+
+/** One form for the forms of a role: spokesman, spokeswoman, spokesperson. */
+export function sameHead(head: string): string {
+  for (const [from, to] of WITH_FORMS) if (from.test(head) && head.length > 6) return head.replace(from, to);
+  return head;
+}
+
+/** The role nouns of a role's words: "chief executive of Carrick" → chief, executive. */
+export function headsOf(role: string): string[] {
+  const words = role.toLowerCase().split(/[\s]+/);
+  const stop = words.findIndex((word, i) => i > 0 && /^(?:of|for|at|in|from|to|with|who|which|that|and)$/.test(word));
+  return words
+    .slice(0, stop < 0 ? words.length : stop)
+    .filter((word) => isRole(word))
+    .map(sameHead);
+}
