@@ -2,10 +2,8 @@ import { findAgencies } from './agencies/find';
 import type { Analysis } from './analysis';
 import { readArticle, type ReadingMemory } from './article/read';
 import { attribute } from './attribution/attribute';
-import { remember, type Prose } from './article/prose';
-import { findQuotations } from './quotations/find';
-import { markHabits, readMarks, type MarkHabits } from './quotations/marks';
-import type { Marks, Quotation } from './quotations/quotation';
+import { sceneOf } from './attribution/scene';
+import type { Quotation } from './quotations/quotation';
 import type { Attribution } from './attribution/attribution';
 import { paragraphAt, type Paragraph } from './article/article';
 import { stagesFor, type Trace } from './trace';
@@ -19,19 +17,12 @@ export function* analyse(
 ): Generator<void, { analysis: Analysis; memory: ReadingMemory }> {
   const stage = stagesFor(trace);
   const { article, memory } = yield* readArticle(text, languageId, before, stage);
-  const marks = stage('marks', () => {
-    const habits = markHabits(article.paragraphs);
-    return article.paragraphs.map(({ prose }) => marksOf(prose, habits));
-  });
   const agencies = stage('agencies', () => findAgencies(article));
-  const found = stage('quotations', () => findQuotations(article, marks));
   yield;
-  const { quotations, attributions, speakers } = stage('attribution', () => attribute(article, found, agencies));
-  return { analysis: new ArticleAnalysis(article, marks, quotations, attributions, speakers, agencies), memory };
-}
-
-function marksOf(prose: Prose, habits: MarkHabits): Marks {
-  return remember(prose, habits.singles ? 'marks, singles' : 'marks', () => readMarks(prose, habits));
+  const scene = stage('quotations', () => sceneOf(article));
+  yield;
+  const { quotations, attributions, speakers } = stage('attribution', () => attribute(scene, agencies));
+  return { analysis: new ArticleAnalysis(article, scene.marks, quotations, attributions, speakers, agencies), memory };
 }
 
 /** The value itself: plain data, and three look-ups over it. */

@@ -46,6 +46,8 @@ export interface Attribution {
   /** Lower-case base form of the main cue verb or "according to"; '' where there is no cue. */
   readonly cueLemma: string;
   readonly paragraph: number;
+  /** The attribution that this quotation goes on with: the same act of speech, no cue of its own. */
+  readonly continues?: Attribution;
 }
 
 /** Below this confidence an attribution is shown as doubtful. */

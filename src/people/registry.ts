@@ -112,7 +112,7 @@ export function readRegistry(article: Article): Registry {
     }
     note(item, byFull.get(item.words.join(' ')) ?? sameFull(item, byLast) ?? create(item));
   }
-  for (const item of singles) note(item, single(item, entities, byFull, byLast, byFirst, byAcronym, found) ?? create(item));
+  for (const item of singles) note(item, single(item, byFull, byLast, byFirst, byAcronym) ?? create(item));
   kinship(named, found);
   const heads = new Map<string, Entity[]>();
   for (const entity of entities) for (const head of entity.heads) push(heads, head, entity);
@@ -141,14 +141,11 @@ function sameFull({ words }: Named, byLast: ReadonlyMap<string, readonly Entity[
 
 function single(
   item: Named,
-  entities: readonly Entity[],
   byFull: ReadonlyMap<string, Entity>,
   byLast: ReadonlyMap<string, readonly Entity[]>,
   byFirst: ReadonlyMap<string, readonly Entity[]>,
   byAcronym: ReadonlyMap<string, readonly Entity[]>,
-  found: ReadonlyMap<LocalMention, Entity>,
 ): Entity | undefined {
-  void found;
   const { mention, words } = item;
   const [word] = words;
   if (!word) return undefined;

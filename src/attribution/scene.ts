@@ -1,0 +1,31 @@
+import type { Article } from '../article/article';
+import type { Prose } from '../article/prose';
+import { findQuotations } from '../quotations/find';
+import { markHabits, readMarks, type MarkHabits } from '../quotations/marks';
+import type { Marks } from '../quotations/quotation';
+import { remember } from '../article/prose';
+import type { Scene } from './candidates';
+import { readCues, type Cue } from './clauses';
+import { joinParts } from './units';
+
+/** The marks of a paragraph, remembered by its text and the article's habits. */
+export function marksOf(prose: Prose, habits: MarkHabits): Marks {
+  return remember(prose, habits.singles ? 'marks, singles' : 'marks', () => readMarks(prose, habits));
+}
+
+const cuesByMarks = new WeakMap<Marks, Cue[]>();
+
+/** The cues of a paragraph, remembered as long as its marks are. */
+export function cuesOf(prose: Prose, marks: Marks): readonly Cue[] {
+  let cues = cuesByMarks.get(marks);
+  if (!cues) cuesByMarks.set(marks, (cues = readCues(prose, marks)));
+  return cues;
+}
+
+/** Marks, cues and quotations of an article, parts around a cue joined: what the choice of speakers starts from. */
+export function sceneOf(article: Article): Scene & { readonly marks: readonly Marks[] } {
+  const habits = markHabits(article.paragraphs);
+  const marks = article.paragraphs.map(({ prose }) => marksOf(prose, habits));
+  const cues = article.paragraphs.map(({ prose, index }) => cuesOf(prose, marks[index]));
+  return { article, marks, cues, quotations: joinParts(article, findQuotations(article, marks), cues) };
+}
