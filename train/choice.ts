@@ -21,7 +21,8 @@ interface Example {
   readonly text: string;
 }
 
-const shared = (a: readonly Pair[], start: number, end: number): number => a.reduce((sum, [s, e]) => sum + Math.max(0, Math.min(e, end) - Math.max(s, start)), 0);
+const shared = (a: readonly Pair[], start: number, end: number): number =>
+  a.reduce((sum, [s, e]) => sum + Math.max(0, Math.min(e, end) - Math.max(s, start)), 0);
 
 function drain<T>(steps: Generator<void, T>): T {
   for (;;) {
@@ -64,7 +65,12 @@ function examplesOf(path: string): Example[] {
 
 const lengthOf = ({ content }: Gold): number => content.reduce((sum, [s, e]) => sum + e - s, 0);
 
-function isRight(scene: Scene, candidate: Candidate, gold: Gold | undefined, goldOf: readonly (Gold | undefined)[]): boolean {
+function isRight(
+  scene: Scene,
+  candidate: Candidate,
+  gold: Gold | undefined,
+  goldOf: readonly (Gold | undefined)[],
+): boolean {
   if (candidate.type === 'none') return !gold || gold.source.length === 0;
   if (!gold || gold.source.length === 0) return false;
   if (candidate.link !== undefined) return goldOf[candidate.link] === gold;
@@ -73,7 +79,11 @@ function isRight(scene: Scene, candidate: Candidate, gold: Gold | undefined, gol
   const mention = mentionsOf(paragraph.prose)[candidate.subject.mention] as { start: number; end: number } | undefined;
   const { start, end } = mention ?? candidate.subject.span;
   if (shared(gold.source, paragraph.start + start, paragraph.start + end) === 0) return false;
-  return candidate.cue === undefined || gold.cue.length === 0 || shared(gold.cue, paragraph.start + candidate.cue.span.start, paragraph.start + candidate.cue.span.end) > 0;
+  return (
+    candidate.cue === undefined ||
+    gold.cue.length === 0 ||
+    shared(gold.cue, paragraph.start + candidate.cue.span.start, paragraph.start + candidate.cue.span.end) > 0
+  );
 }
 
 function train(examples: readonly Example[], rounds = 120, penalty = 0.5): Record<string, number> {
@@ -86,7 +96,10 @@ function train(examples: readonly Example[], rounds = 120, penalty = 0.5): Recor
       counts[id] = (counts[id] ?? 0) + 1;
       return id;
     });
-  const data = examples.map(({ candidates, right }) => ({ rows: candidates.map(({ features }) => idsOf(features)), right }));
+  const data = examples.map(({ candidates, right }) => ({
+    rows: candidates.map(({ features }) => idsOf(features)),
+    right,
+  }));
   const n = ids.size;
   const weights = new Float64Array(n);
   const squares = new Float64Array(n).fill(1e-6);

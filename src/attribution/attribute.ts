@@ -43,7 +43,9 @@ export interface Attributed {
 /** Who said what: ties quotations and reported statements to speakers, from the top of the article to its end. */
 export function attribute(scene: Scene, agencies: readonly AgencyMention[]): Attributed {
   const { article, quotations } = scene;
-  const choices = quotations.map((quotation, q) => (isSpoken(quotation) || isDoubtful(quotation) ? rank(candidatesOf(scene, q)) : undefined));
+  const choices = quotations.map((quotation, q) =>
+    isSpoken(quotation) || isDoubtful(quotation) ? rank(candidatesOf(scene, q)) : undefined,
+  );
   const discourse = new Discourse(article, agencies);
   const drafts: Draft[] = [];
   const byQuotation = new Map<number, Draft>();
@@ -76,25 +78,32 @@ function readParagraph(
   const { quotations } = scene;
   const mentions = mentionsOf(paragraph.prose);
   const quoted = (offset: number): boolean => {
-    for (let i = Math.max(0, from - 2); i < to; i++) for (const { start, end } of quotations[i].spans) if (start <= offset && offset < end) return true;
+    for (let i = Math.max(0, from - 2); i < to; i++)
+      for (const { start, end } of quotations[i].spans) if (start <= offset && offset < end) return true;
     return false;
   };
   const statements = indirectOf(scene, paragraph, quotations.slice(from, to));
   // sources are resolved in the order of the text, so that "he" sees what stands before it and not what comes after
-  type Event = { readonly at: number; readonly run: () => void };
+  interface Event { readonly at: number; readonly run: () => void }
   const events: Event[] = [];
-  paragraph.prose.sentences.forEach(({ start }) => events.push({ at: paragraph.start + start - 0.5, run: () => discourse.nextSentence() }));
+  paragraph.prose.sentences.forEach(({ start }) =>
+    events.push({ at: paragraph.start + start - 0.5, run: () => discourse.nextSentence() }),
+  );
   mentions.forEach((mention, index) => {
     const at = paragraph.start + mention.start;
     if (mention.kind === 'pronoun' || quoted(at)) return;
-    const subject = paragraph.prose.sentences.some(({ start }) => Math.abs(mention.start - start) < 2) || scene.cues[paragraph.index].some(({ subjects }) => subjects[0]?.mention === index);
+    const subject =
+      paragraph.prose.sentences.some(({ start }) => Math.abs(mention.start - start) < 2) ||
+      scene.cues[paragraph.index].some(({ subjects }) => subjects[0]?.mention === index);
     events.push({ at: at + 0.25, run: () => discourse.pass(paragraph.index, index, subject) });
   });
   for (let i = from; i < to; i++) {
     const choice = choices[i]?.[0];
     if (!choice || choice.candidate.type === 'none') continue;
     const { candidate } = choice;
-    const sourceAt = candidate.subject ? scene.article.paragraphs[candidate.paragraph].start + candidate.subject.span.start : quotations[i].spans[0].start;
+    const sourceAt = candidate.subject
+      ? scene.article.paragraphs[candidate.paragraph].start + candidate.subject.span.start
+      : quotations[i].spans[0].start;
     const at = candidate.paragraph === paragraph.index ? sourceAt : quotations[i].spans[0].start;
     events.push({
       at: candidate.link === undefined ? at : quotations[i].spans[0].start + 0.5,
@@ -108,7 +117,11 @@ function readParagraph(
     });
   }
   for (const statement of statements) {
-    if (statement.quotations.length > 0 && statement.quotations.some((quotation) => choices[quotations.indexOf(quotation)]?.[0].candidate.type !== 'none')) continue;
+    if (
+      statement.quotations.length > 0 &&
+      statement.quotations.some((quotation) => choices[quotations.indexOf(quotation)]?.[0].candidate.type !== 'none')
+    )
+      continue;
     events.push({
       at: statement.source.length ? statement.source[0].start : (statement.cue[0]?.start ?? statement.content[0].start),
       run: () => {
@@ -160,10 +173,16 @@ function draftQuotation(
   const resolved = resolveSubject(discourse, holder, subject);
   const cue = candidate.cue ? [shift(candidate.cue.span, holder.start)] : [];
   const mixed = quotation.kind !== 'speech' && candidate.type === 'cue';
-  const voice = statements.find((statement) => statement.quotations.includes(quotation) && agree(statement, holder, subject, candidate.cue));
+  const voice = statements.find(
+    (statement) => statement.quotations.includes(quotation) && agree(statement, holder, subject, candidate.cue),
+  );
   const source = voice?.source.length ? voice.source : [sourceSpan(holder, subject, candidate)];
-  const content = mixed ? (voice?.content ?? clauseContent(holder, candidate.cue!, subject, quotation)) : quotation.spans;
-  const wholly = content.length === quotation.spans.length && content.every((span, i) => span.start === quotation.spans[i].start && span.end === quotation.spans[i].end);
+  const content = mixed
+    ? (voice?.content ?? clauseContent(holder, candidate.cue!, subject, quotation))
+    : quotation.spans;
+  const wholly =
+    content.length === quotation.spans.length &&
+    content.every((span, i) => span.start === quotation.spans[i].start && span.end === quotation.spans[i].end);
   const certainty: Certainty = candidate.type === 'lead-in' ? 'inferred' : resolved?.explicit ? 'explicit' : 'resolved';
   return {
     kind: mixed && !wholly ? 'mixed' : 'direct',
@@ -187,7 +206,11 @@ function draftQuotation(
 function agree(statement: Statement, holder: Paragraph, subject: Subject, cue: Cue | undefined): boolean {
   const at = shift(subject.span, holder.start);
   if (statement.source.some((span) => overlap(span, at) > 0)) return true;
-  return statement.source.length === 0 && cue !== undefined && statement.cue.some((span) => overlap(span, shift(cue.span, holder.start)) > 0);
+  return (
+    statement.source.length === 0 &&
+    cue !== undefined &&
+    statement.cue.some((span) => overlap(span, shift(cue.span, holder.start)) > 0)
+  );
 }
 
 function resolveSubject(discourse: Discourse, holder: Paragraph, subject: Subject): Resolved | undefined {
@@ -205,7 +228,10 @@ function sourceSpan(holder: Paragraph, subject: Subject, candidate: Candidate): 
   const span = shift(subject.span, holder.start);
   if (!mention) return span;
   const mentions = mentionsOf(holder.prose);
-  const title = mention.kind === 'name' && mention.apposition !== undefined && mentions[mention.apposition].end < mention.start ? mentions[mention.apposition] : undefined;
+  const title =
+    mention.kind === 'name' && mention.apposition !== undefined && mentions[mention.apposition].end < mention.start
+      ? mentions[mention.apposition]
+      : undefined;
   const start = title ? holder.start + title.start : span.start;
   const aside = mention.aside;
   if (!aside || !candidate.cue) return { start, end: span.end };
@@ -217,16 +243,31 @@ function sourceSpan(holder: Paragraph, subject: Subject, candidate: Candidate): 
 function reasonFor(candidate: Candidate, resolved: Resolved | undefined, quotation: Quotation): string {
   if (candidate.type === 'colon') return 'The name stands before the colon.';
   if (candidate.type === 'dash') return 'The name stands after the dash.';
-  if (candidate.type === 'lead-in') return 'The sentence before the quotation is about this speaker, and nobody else comes between.';
+  if (candidate.type === 'lead-in')
+    return 'The sentence before the quotation is about this speaker, and nobody else comes between.';
   const parts = quotation.spans.length > 1 && quotation.paragraphs[0] === quotation.paragraphs[1];
-  if (resolved?.explicit && resolved.mention.form !== 'description') return parts ? 'The name stands with the cue between the parts.' : resolved.why;
+  if (resolved?.explicit && resolved.mention.form !== 'description')
+    return parts ? 'The name stands with the cue between the parts.' : resolved.why;
   return resolved?.why ?? 'A reporting verb stands beside it.';
 }
 
 function draftStatement(paragraph: Paragraph, statement: Statement, discourse: Discourse): Draft {
-  const resolved = statement.mention >= 0 ? discourse.resolve(paragraph.index, statement.mention) : statement.source.length ? discourse.describeWords(paragraph.index, statement.source[0].start - paragraph.start, statement.source[statement.source.length - 1].end - paragraph.start) : undefined;
+  const resolved =
+    statement.mention >= 0
+      ? discourse.resolve(paragraph.index, statement.mention)
+      : statement.source.length
+        ? discourse.describeWords(
+            paragraph.index,
+            statement.source[0].start - paragraph.start,
+            statement.source[statement.source.length - 1].end - paragraph.start,
+          )
+        : undefined;
   const mixed = statement.quotations.length > 0;
-  const wholly = mixed && statement.content.every((span) => statement.quotations.some(({ spans }) => spans.some((part) => part.start <= span.start && span.end <= part.end)));
+  const wholly =
+    mixed &&
+    statement.content.every((span) =>
+      statement.quotations.some(({ spans }) => spans.some((part) => part.start <= span.start && span.end <= part.end)),
+    );
   return {
     kind: wholly ? 'direct' : mixed ? 'mixed' : 'indirect',
     content: statement.content,
@@ -246,7 +287,12 @@ function draftStatement(paragraph: Paragraph, statement: Statement, discourse: D
 }
 
 /** Quotations whose speaker only the next one names: "…" "…," Ruiz said. Back to front, so that a row of them is tied. */
-function linkForward(scene: Scene, choices: readonly (readonly Choice[] | undefined)[], byQuotation: Map<number, Draft>, drafts: Draft[]): void {
+function linkForward(
+  scene: Scene,
+  choices: readonly (readonly Choice[] | undefined)[],
+  byQuotation: Map<number, Draft>,
+  drafts: Draft[],
+): void {
   for (let i = choices.length - 1; i >= 0; i--) {
     const choice = choices[i]?.[0];
     if (choice?.candidate.link === undefined || byQuotation.has(i)) continue;
@@ -263,7 +309,9 @@ function linkForward(scene: Scene, choices: readonly (readonly Choice[] | undefi
       resolved: undefined,
       certainty: 'inferred',
       confidence: Math.min(choice.probability, linked.confidence),
-      why: ahead ? 'The quotation beside it has this speaker and no narrator stands between.' : 'It follows on from the quotation before it.',
+      why: ahead
+        ? 'The quotation beside it has this speaker and no narrator stands between.'
+        : 'It follows on from the quotation before it.',
       quotations: [quotation],
       cueLemma: '',
       paragraph: quotation.paragraphs[0],
@@ -275,16 +323,29 @@ function linkForward(scene: Scene, choices: readonly (readonly Choice[] | undefi
 }
 
 /** A fragment with a source is partial, one without is a mark of distance. */
-function settle(quotation: Quotation, attributed: boolean, choice: readonly Choice[] | undefined, kinds: Map<Quotation, Quotation>): Quotation {
+function settle(
+  quotation: Quotation,
+  attributed: boolean,
+  choice: readonly Choice[] | undefined,
+  kinds: Map<Quotation, Quotation>,
+): Quotation {
   void choice;
   let result = quotation;
   if (quotation.kind === 'scare' && attributed) result = { ...quotation, kind: 'partial', why: 'a source in reach' };
-  else if (quotation.kind === 'partial' && !attributed) result = { ...quotation, kind: 'scare', why: 'no source in reach' };
+  else if (quotation.kind === 'partial' && !attributed)
+    result = { ...quotation, kind: 'scare', why: 'no source in reach' };
   kinds.set(quotation, result);
   return result;
 }
 
-function publish(drafts: readonly Draft[], quotations: Quotation[], kinds: ReadonlyMap<Quotation, Quotation>, discourse: Discourse, agencies: readonly AgencyMention[], article: Article): Attributed {
+function publish(
+  drafts: readonly Draft[],
+  quotations: Quotation[],
+  kinds: ReadonlyMap<Quotation, Quotation>,
+  discourse: Discourse,
+  agencies: readonly AgencyMention[],
+  article: Article,
+): Attributed {
   const speakers = discourse.speakers();
   const published = new Map<Draft, Attribution>();
   const make = (draft: Draft): Attribution => {
@@ -319,13 +380,16 @@ function publish(drafts: readonly Draft[], quotations: Quotation[], kinds: Reado
   return { quotations, attributions, speakers: list };
 }
 
-const startOf = ({ content, cue, source }: Attribution): number => Math.min(...[...content, ...cue, ...source].map(({ start }) => start));
+const startOf = ({ content, cue, source }: Attribution): number =>
+  Math.min(...[...content, ...cue, ...source].map(({ start }) => start));
 
 /** The narrator's words of the sentence around the cue. */
 function contextOf(article: Article, draft: Draft): string {
   const anchor = draft.cue[0] ?? draft.source[0];
   if (!anchor) return '';
-  const paragraph = article.paragraphs.find(({ start, end }) => start <= anchor.start && anchor.start < end) ?? article.paragraphs[draft.paragraph];
+  const paragraph =
+    article.paragraphs.find(({ start, end }) => start <= anchor.start && anchor.start < end) ??
+    article.paragraphs[draft.paragraph];
   const at = anchor.start - paragraph.start;
   const sentence = paragraph.prose.sentences.find(({ start, end }) => start <= at && at < end);
   if (!sentence) return '';
@@ -342,5 +406,11 @@ function contextOf(article: Article, draft: Draft): string {
 function relays(draft: Draft, agencies: readonly AgencyMention[], speaker: Speaker | null): AgencyMention[] {
   if (speaker?.type === 'agency') return [];
   const cue = hull(draft.cue);
-  return agencies.filter((mention) => mention.paragraph === draft.paragraph && mention.use === 'citation' && mention.start >= cue.end && mention.start - cue.end < 60);
+  return agencies.filter(
+    (mention) =>
+      mention.paragraph === draft.paragraph &&
+      mention.use === 'citation' &&
+      mention.start >= cue.end &&
+      mention.start - cue.end < 60,
+  );
 }

@@ -27,9 +27,28 @@ export interface Scene {
   readonly cues: readonly (readonly Cue[])[];
 }
 
-const bucket = (n: number): string => (n <= 0 ? '0' : n === 1 ? '1' : n <= 3 ? '3' : n <= 7 ? '7' : n <= 15 ? '15' : n <= 30 ? '30' : 'far');
+const bucket = (n: number): string =>
+  n <= 0 ? '0' : n === 1 ? '1' : n <= 3 ? '3' : n <= 7 ? '7' : n <= 15 ? '15' : n <= 30 ? '30' : 'far';
 
-const COMMON = new Set(['say', 'tell', 'add', 'ask', 'write', 'call', 'according to', 'tweet', 'explain', 'continue', 'describe', 'declare', 'note', 'insist', 'warn', 'argue', 'read']);
+const COMMON = new Set([
+  'say',
+  'tell',
+  'add',
+  'ask',
+  'write',
+  'call',
+  'according to',
+  'tweet',
+  'explain',
+  'continue',
+  'describe',
+  'declare',
+  'note',
+  'insist',
+  'warn',
+  'argue',
+  'read',
+]);
 
 /** Words around a quotation that its candidates share. */
 interface Setting {
@@ -66,13 +85,24 @@ export function candidatesOf(scene: Scene, q: number): Candidate[] {
     start,
     end,
     ending: ending(article.text.slice(start, firstEnd), article.text.slice(firstEnd, firstEnd + 1)),
-    opening: /:$/.test(before) ? 'colon' : /,$/.test(before) ? 'comma' : /\bthat$/.test(before) ? 'that' : before === '' ? 'start' : /[.!?]["”’)]*$/.test(before) ? 'stop' : 'open',
+    opening: /:$/.test(before)
+      ? 'colon'
+      : /,$/.test(before)
+        ? 'comma'
+        : /\bthat$/.test(before)
+          ? 'that'
+          : before === ''
+            ? 'start'
+            : /[.!?]["”’)]*$/.test(before)
+              ? 'stop'
+              : 'open',
     opensParagraph: before === '',
     endsParagraph: /^[\s.,]*$/.test(after),
   };
   const candidates: Candidate[] = [];
   const paragraphs = [...new Set(quotation.paragraphs)];
-  for (const p of paragraphs) if (p === paragraphs[0] || p === paragraphs[paragraphs.length - 1]) addCues(scene, setting, p, candidates);
+  for (const p of paragraphs)
+    if (p === paragraphs[0] || p === paragraphs[paragraphs.length - 1]) addCues(scene, setting, p, candidates);
   if (setting.opensParagraph && first.index > 0) addIntroduction(scene, setting, candidates);
   addColonOrDash(scene, setting, candidates);
   addFollow(scene, setting, candidates);
@@ -84,7 +114,16 @@ export function candidatesOf(scene: Scene, q: number): Candidate[] {
   candidates.push({
     type: 'none',
     paragraph: first.index,
-    features: ['none', `none kind=${quotation.kind}`, `none size=${size}`, `none near=${near}`, `none ending=${setting.ending}`, `none opening=${setting.opening}`, `none alone=${setting.opensParagraph && setting.endsParagraph}`, `none zone=${first.zone}`],
+    features: [
+      'none',
+      `none kind=${quotation.kind}`,
+      `none size=${size}`,
+      `none near=${near}`,
+      `none ending=${setting.ending}`,
+      `none opening=${setting.opening}`,
+      `none alone=${setting.opensParagraph && setting.endsParagraph}`,
+      `none zone=${first.zone}`,
+    ],
   });
   return candidates;
 }
@@ -113,16 +152,38 @@ function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): void {
     const side = cue.span.end <= start ? 'B' : cue.span.start >= end ? 'A' : 'I';
     const gap = side === 'B' ? firstWord - cue.endWord : side === 'A' ? cue.firstWord - endWord : 0;
     if (gap > 45) return;
-    const others = side === 'I' ? 0 : quotationsBetween(scene, s, p, side === 'B' ? cue.span.end : end, side === 'B' ? start : cue.span.start);
-    const rivals = side === 'I' ? 0 : cues.reduce((n, other, o) => (o !== c && !other.infinitive && (side === 'B' ? other.span.start >= cue.span.end && other.span.end <= start : other.span.start >= end && other.span.end <= cue.span.start) ? n + 1 : n), 0);
+    const others =
+      side === 'I'
+        ? 0
+        : quotationsBetween(scene, s, p, side === 'B' ? cue.span.end : end, side === 'B' ? start : cue.span.start);
+    const rivals =
+      side === 'I'
+        ? 0
+        : cues.reduce(
+            (n, other, o) =>
+              o !== c &&
+              !other.infinitive &&
+              (side === 'B'
+                ? other.span.start >= cue.span.end && other.span.end <= start
+                : other.span.start >= end && other.span.end <= cue.span.start)
+                ? n + 1
+                : n,
+            0,
+          );
     const same = cue.sentence >= quoteSentences[0] && cue.sentence <= quoteSentences[1];
     const subjects: readonly (Subject | undefined)[] = cue.subjects.length ? cue.subjects : [undefined];
     subjects.slice(0, 3).forEach((subject, rank) => {
       const mention = subject && subject.mention >= 0 ? mentions[subject.mention] : undefined;
       const who = !subject ? 'nobody' : (mention?.kind ?? 'words');
       // between the cue and the marks stands the inverted subject: it is no distance
-      const covered = subject && subject.how === 'after' && subject.span.start >= cue.span.end && side === 'B' ? lowerBound(words, subject.span.end) - cue.endWord : 0;
-      const toSubject = side === 'A' && subject && subject.span.end <= cue.span.start && subject.span.start >= end ? Math.max(0, lowerBound(words, subject.span.start) - endWord) : gap - covered;
+      const covered =
+        subject && subject.how === 'after' && subject.span.start >= cue.span.end && side === 'B'
+          ? lowerBound(words, subject.span.end) - cue.endWord
+          : 0;
+      const toSubject =
+        side === 'A' && subject && subject.span.end <= cue.span.start && subject.span.start >= end
+          ? Math.max(0, lowerBound(words, subject.span.start) - endWord)
+          : gap - covered;
       const dist = bucket(Math.max(0, toSubject));
       const near = same && others === 0 && toSubject <= 3;
       const where = `${side}${same ? '=' : '/'}`;
@@ -203,7 +264,13 @@ function addIntroduction(scene: Scene, s: Setting, out: Candidate[]): void {
       paragraph: before.index,
       cue,
       subject,
-      features: ['intro', `intro colon=${colon}`, `intro colon=${colon} class=${cue.cueClass}`, `intro colon=${colon} ending=${s.ending}`, `intro who=${mention?.kind ?? 'words'} ${colon}`],
+      features: [
+        'intro',
+        `intro colon=${colon}`,
+        `intro colon=${colon} class=${cue.cueClass}`,
+        `intro colon=${colon} ending=${s.ending}`,
+        `intro who=${mention?.kind ?? 'words'} ${colon}`,
+      ],
     });
   }
 }
@@ -213,10 +280,17 @@ function addColonOrDash(scene: Scene, s: Setting, out: Candidate[]): void {
   const mentions = mentionsOf(first.prose);
   if (s.opening === 'colon') {
     const sentence = first.prose.sentences.findLast(({ start }) => first.start + start < s.start);
-    const at = sentence ? mentions.findIndex((mention) => mention.start >= sentence.start && first.start + mention.end < s.start) : -1;
+    const at = sentence
+      ? mentions.findIndex((mention) => mention.start >= sentence.start && first.start + mention.end < s.start)
+      : -1;
     if (at >= 0) {
       const gap = first.prose.text.slice(mentions[at].end, s.start - first.start);
-      out.push({ type: 'colon', paragraph: first.index, subject: { how: 'before', mention: at, span: mentions[at] }, features: ['colon', `colon direct=${/^\s*:\s*$/.test(gap)}`, `colon who=${mentions[at].kind}`] });
+      out.push({
+        type: 'colon',
+        paragraph: first.index,
+        subject: { how: 'before', mention: at, span: mentions[at] },
+        features: ['colon', `colon direct=${/^\s*:\s*$/.test(gap)}`, `colon who=${mentions[at].kind}`],
+      });
     }
   }
   const tail = /^\s*(?:[–—―]|--?)\s*/.exec(scene.article.text.slice(s.end, last.end));
@@ -228,7 +302,16 @@ function addColonOrDash(scene: Scene, s: Setting, out: Candidate[]): void {
     const at = mentionsOf(holder.prose).findIndex((mention) => mention.start >= from && mention.start <= from + 3);
     if (at >= 0) {
       const mention = mentionsOf(holder.prose)[at];
-      out.push({ type: 'dash', paragraph: holder.index, subject: { how: 'after', mention: at, span: mention }, features: ['dash', `dash own=${ownLine !== null} short=${holder.prose.words.length < 25}`, `dash who=${mention.kind} ends=${holder.prose.words.length - mention.endWord < 12}`] });
+      out.push({
+        type: 'dash',
+        paragraph: holder.index,
+        subject: { how: 'after', mention: at, span: mention },
+        features: [
+          'dash',
+          `dash own=${ownLine !== null} short=${holder.prose.words.length < 25}`,
+          `dash who=${mention.kind} ends=${holder.prose.words.length - mention.endWord < 12}`,
+        ],
+      });
     }
   }
 }
@@ -244,8 +327,18 @@ function addFollow(scene: Scene, s: Setting, out: Candidate[]): void {
     const from = before.spans[before.spans.length - 1].end;
     const gap = article.text.slice(from, s.start);
     const gapWords = gap.split(/\s+/).length - 1;
-    const cuesBetween = cues[p].filter(({ span, infinitive }) => !infinitive && article.paragraphs[p].start + span.start >= from && article.paragraphs[p].start + span.end <= s.start).length;
-    const names = distance === 0 ? mentionsOf(s.first.prose).filter((m) => m.kind !== 'pronoun' && s.first.start + m.start >= from && s.first.start + m.end <= s.start).length : 0;
+    const cuesBetween = cues[p].filter(
+      ({ span, infinitive }) =>
+        !infinitive &&
+        article.paragraphs[p].start + span.start >= from &&
+        article.paragraphs[p].start + span.end <= s.start,
+    ).length;
+    const names =
+      distance === 0
+        ? mentionsOf(s.first.prose).filter(
+            (m) => m.kind !== 'pronoun' && s.first.start + m.start >= from && s.first.start + m.end <= s.start,
+          ).length
+        : 0;
     const stopped = /[.!?]["”’)]*\s*$/.test(gap) || /^\s*$/.test(gap);
     const d = `p${distance}`;
     out.push({
@@ -281,7 +374,13 @@ function addNext(scene: Scene, s: Setting, out: Candidate[]): void {
     type: 'next',
     paragraph: s.first.index,
     link: s.q + 1,
-    features: ['next', `next p${distance} touching=${touching}`, `next p${distance} ${s.kind}${next.kind}`, `next p${distance} ending=${s.ending} opens=${s.opensParagraph}`, `next gap=${bucket(gap.split(/\s+/).length - 1)}`],
+    features: [
+      'next',
+      `next p${distance} touching=${touching}`,
+      `next p${distance} ${s.kind}${next.kind}`,
+      `next p${distance} ending=${s.ending} opens=${s.opensParagraph}`,
+      `next gap=${bucket(gap.split(/\s+/).length - 1)}`,
+    ],
   });
 }
 
@@ -298,11 +397,27 @@ function addLeadIn(scene: Scene, s: Setting, out: Candidate[]): void {
   const at = mentions.findIndex((mention) => mention.start >= sentence.start && mention.end <= sentence.end);
   if (at < 0) return;
   const mention = mentions[at];
-  if (scene.quotations.slice(Math.max(0, s.q - 2), s.q).some(({ spans }) => spans.some((span) => span.start <= paragraph.start + mention.start && paragraph.start + mention.end <= span.end))) return;
+  if (
+    scene.quotations
+      .slice(Math.max(0, s.q - 2), s.q)
+      .some(({ spans }) =>
+        spans.some(
+          (span) => span.start <= paragraph.start + mention.start && paragraph.start + mention.end <= span.end,
+        ),
+      )
+  )
+    return;
   out.push({
     type: 'lead-in',
     paragraph: paragraph.index,
     subject: { how: 'before', mention: at, span: mention },
-    features: ['lead-in', `lead-in own=${own}`, `lead-in own=${own} who=${mention.kind}/${mention.type ?? ''}`, `lead-in own=${own} first=${mention.start - sentence.start < 3}`, `lead-in own=${own} ends=${s.endsParagraph}`, `lead-in own=${own} ending=${s.ending}`],
+    features: [
+      'lead-in',
+      `lead-in own=${own}`,
+      `lead-in own=${own} who=${mention.kind}/${mention.type ?? ''}`,
+      `lead-in own=${own} first=${mention.start - sentence.start < 3}`,
+      `lead-in own=${own} ends=${s.endsParagraph}`,
+      `lead-in own=${own} ending=${s.ending}`,
+    ],
   });
 }

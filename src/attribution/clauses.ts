@@ -1,7 +1,15 @@
 import type { Prose } from '../article/prose';
 import type { Span } from '../article/span';
 import type { Word } from '../article/words';
-import { ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, isVerbForm, PREPOSITIONS } from '../language/lexicon';
+import {
+  ADVERBS,
+  AUXILIARIES,
+  CONJUNCTIONS,
+  DETERMINERS,
+  FUNCTION_WORDS,
+  isVerbForm,
+  PREPOSITIONS,
+} from '../language/lexicon';
 import { mentionsOf, type LocalMention } from '../people/mentions';
 import type { Marks } from '../quotations/quotation';
 import { cueForm, prepositionalCue, type CueClass } from './cues';
@@ -67,7 +75,10 @@ export function readCues(prose: Prose, marks: Marks): Cue[] {
           span: { start: words[i].start, end: words[preposition - 1].end },
           firstWord: i,
           endWord: preposition,
-          lemma: words.slice(i, preposition).map(({ lower }) => lower).join(' '),
+          lemma: words
+            .slice(i, preposition)
+            .map(({ lower }) => lower)
+            .join(' '),
           cueClass: 'preposition',
           form: 'base',
           passive: false,
@@ -117,13 +128,27 @@ function isNoun(words: readonly Word[], i: number, form: Cue['form']): boolean {
   const before = words[i - 1];
   if (!before) return form === 'base';
   const { lower } = words[i];
-  if (form === 'base' && (before.kind === 'punctuation' && before.text !== ',' && before.text !== ')')) return NOUN_TOO.has(lower);
-  if (/^(?:a|an|the|this|that|these|those|his|her|its|their|our|my|your|no|any|some|each|every|'s)$/.test(before.lower)) return form !== 'past' || /^(?:a|an|the|his|its|their)$/.test(before.lower) || !/^(?:that|this|'s|her)$/.test(before.lower);
+  if (form === 'base' && before.kind === 'punctuation' && before.text !== ',' && before.text !== ')')
+    return NOUN_TOO.has(lower);
+  if (/^(?:a|an|the|this|that|these|those|his|her|its|their|our|my|your|no|any|some|each|every|'s)$/.test(before.lower))
+    return (
+      form !== 'past' ||
+      /^(?:a|an|the|his|its|their)$/.test(before.lower) ||
+      !/^(?:that|this|'s|her)$/.test(before.lower)
+    );
   if (!NOUN_TOO.has(lower)) return false;
   if (PREPOSITIONS.has(before.lower) && before.lower !== 'to') return true;
   const next = words[i + 1];
-  if (next && /^(?:of|for|from|to|by|against|about|is|are|was|were|has|have|had|will|would|in)$/.test(next.lower) && !AUXILIARIES.has(before.lower) && before.lower !== 'to') {
-    return !/^(?:he|she|they|it|we|i|who|and|,)$/.test(before.lower) && !(lower === 'called' || lower === 'call' && next.lower === 'for');
+  if (
+    next &&
+    /^(?:of|for|from|to|by|against|about|is|are|was|were|has|have|had|will|would|in)$/.test(next.lower) &&
+    !AUXILIARIES.has(before.lower) &&
+    before.lower !== 'to'
+  ) {
+    return (
+      !/^(?:he|she|they|it|we|i|who|and|,)$/.test(before.lower) &&
+      !(lower === 'called' || (lower === 'call' && next.lower === 'for'))
+    );
   }
   return false;
 }
@@ -133,12 +158,21 @@ function groupStart(words: readonly Word[], verb: number, quoted: Uint8Array): n
   let i = verb;
   while (i > 0 && !quoted[i - 1]) {
     const { lower } = words[i - 1];
-    if (AUXILIARIES.has(lower) || ADVERBS.has(lower) || (/[a-z]{3}ly$/.test(lower) && lower !== 'family' && lower !== 'ally')) i--;
+    if (
+      AUXILIARIES.has(lower) ||
+      ADVERBS.has(lower) ||
+      (/[a-z]{3}ly$/.test(lower) && lower !== 'family' && lower !== 'ally')
+    )
+      i--;
     else if ((lower === 'as' || lower === 'to') && i > 1 && isVerbForm(words[i - 2].lower) && !quoted[i - 2]) i -= 2;
     else break;
   }
   // adverbs at a clause's start belong to the clause: "However, …"
-  while (i < verb && (words[i].kind === 'punctuation' || (ADVERBS.has(words[i].lower) && i > 0 && words[i - 1].kind === 'punctuation'))) i++;
+  while (
+    i < verb &&
+    (words[i].kind === 'punctuation' || (ADVERBS.has(words[i].lower) && i > 0 && words[i - 1].kind === 'punctuation'))
+  )
+    i++;
   return i;
 }
 
@@ -150,19 +184,39 @@ const isPassive = (words: readonly Word[], first: number, verb: number): boolean
   return false;
 };
 
-function subjectAfter(prose: Prose, mentions: readonly LocalMention[], at: number, quoted: Uint8Array): Subject | undefined {
+function subjectAfter(
+  prose: Prose,
+  mentions: readonly LocalMention[],
+  at: number,
+  quoted: Uint8Array,
+): Subject | undefined {
   const { words } = prose;
   if (at >= words.length || quoted[at]) return undefined;
   let best = -1;
   mentions.forEach((mention, m) => {
     if (mention.firstWord > at + 2 || mention.firstWord < at) return;
-    if (best < 0 || mention.firstWord < mentions[best].firstWord || (mention.firstWord === mentions[best].firstWord && mention.endWord > mentions[best].endWord)) best = m;
+    if (
+      best < 0 ||
+      mention.firstWord < mentions[best].firstWord ||
+      (mention.firstWord === mentions[best].firstWord && mention.endWord > mentions[best].endWord)
+    )
+      best = m;
   });
-  for (let i = at; best >= 0 && i < mentions[best].firstWord; i++) if (!ADVERBS.has(words[i].lower) && !DETERMINERS.has(words[i].lower) && !/^\p{Ll}/u.test(words[i].text)) best = -1;
+  for (let i = at; best >= 0 && i < mentions[best].firstWord; i++)
+    if (!ADVERBS.has(words[i].lower) && !DETERMINERS.has(words[i].lower) && !/^\p{Ll}/u.test(words[i].text)) best = -1;
   if (best >= 0) return { how: 'after', mention: best, span: { start: words[at].start, end: mentions[best].end } };
   let end = at;
-  while (end < words.length && !quoted[end] && words[end].kind !== 'punctuation' && !CONJUNCTIONS.has(words[end].lower) && !(AUXILIARIES.has(words[end].lower))) end++;
-  return end > at ? { how: 'phrase', mention: -1, span: { start: words[at].start, end: words[end - 1].end } } : undefined;
+  while (
+    end < words.length &&
+    !quoted[end] &&
+    words[end].kind !== 'punctuation' &&
+    !CONJUNCTIONS.has(words[end].lower) &&
+    !AUXILIARIES.has(words[end].lower)
+  )
+    end++;
+  return end > at
+    ? { how: 'phrase', mention: -1, span: { start: words[at].start, end: words[end - 1].end } }
+    : undefined;
 }
 
 function subjectsOf(
@@ -181,18 +235,37 @@ function subjectsOf(
   };
   const { firstWord, endWord } = cue;
   const previous = words[firstWord - 1];
-  const shared = earlier.findLast((other) => other.sentence === cue.sentence && other.subjects.length > 0 && other.cueClass !== 'preposition');
+  const shared = earlier.findLast(
+    (other) => other.sentence === cue.sentence && other.subjects.length > 0 && other.cueClass !== 'preposition',
+  );
   if (previous && !quoted[firstWord - 1] && sentenceOf[firstWord - 1] === cue.sentence) {
     const adjacent = widest(mentions, (mention) => mention.endWord === firstWord);
     if (adjacent >= 0) add('before', adjacent);
     else if (/^(?:,|\)|–|—|-)$/.test(previous.text)) {
-      const named = widest(mentions, (mention) => mention.endWord === firstWord - 1 && mention.kind === 'name' && mention.apposition !== undefined);
+      const named = widest(
+        mentions,
+        (mention) => mention.endWord === firstWord - 1 && mention.kind === 'name' && mention.apposition !== undefined,
+      );
       if (named >= 0) add('aside', named);
-      const framed = mentions.findIndex((mention) => mention.aside !== undefined && mention.kind !== 'pronoun' && Math.abs(mention.aside.end - previous.end) < 1 && mention.start >= words[sentenceStart(prose, cue.sentence)].start);
+      const framed = mentions.findIndex(
+        (mention) =>
+          mention.aside !== undefined &&
+          mention.kind !== 'pronoun' &&
+          Math.abs(mention.aside.end - previous.end) < 1 &&
+          mention.start >= words[sentenceStart(prose, cue.sentence)].start,
+      );
       if (framed >= 0) add('aside', framed);
       // "X, 71, who has lived …, said": the first mention that opens the clause
       if (named < 0) {
-        const opener = mentions.findIndex((mention) => sentenceOf[mention.firstWord] === cue.sentence && mention.kind !== 'pronoun' && mention.endWord < firstWord && words[mention.endWord]?.text === ',' && !quoted[mention.firstWord] && opensClause(words, mention.firstWord, sentenceStart(prose, cue.sentence), quoted));
+        const opener = mentions.findIndex(
+          (mention) =>
+            sentenceOf[mention.firstWord] === cue.sentence &&
+            mention.kind !== 'pronoun' &&
+            mention.endWord < firstWord &&
+            words[mention.endWord]?.text === ',' &&
+            !quoted[mention.firstWord] &&
+            opensClause(words, mention.firstWord, sentenceStart(prose, cue.sentence), quoted),
+        );
         if (opener >= 0) add('aside', opener);
       }
     } else if (previous.lower === 'who' || previous.lower === 'which' || previous.lower === 'that') {
@@ -209,16 +282,36 @@ function subjectsOf(
     if (subjects.length === 0 && previous.kind === 'word' && cue.form !== 'participle' && !cue.infinitive) {
       const start = phraseStart(words, firstWord, quoted, sentenceStart(prose, cue.sentence));
       if (start < firstWord) {
-        const inside = widest(mentions, (mention) => mention.firstWord >= start && mention.endWord <= firstWord && mention.firstWord <= start + 1);
+        const inside = widest(
+          mentions,
+          (mention) => mention.firstWord >= start && mention.endWord <= firstWord && mention.firstWord <= start + 1,
+        );
         add('phrase', inside, { start: words[start].start, end: previous.end });
       }
     }
   }
   const next = words[endWord];
-  if (next && !quoted[endWord] && cue.form !== 'participle' && !cue.infinitive && (subjects.length === 0 || !previous || quoted[firstWord - 1])) {
-    const inverted = widest(mentions, (mention) => mention.firstWord === endWord || (mention.firstWord === endWord + 1 && (ADVERBS.has(next.lower) || DETERMINERS.has(next.lower))));
+  if (
+    next &&
+    !quoted[endWord] &&
+    cue.form !== 'participle' &&
+    !cue.infinitive &&
+    (subjects.length === 0 || !previous || quoted[firstWord - 1])
+  ) {
+    const inverted = widest(
+      mentions,
+      (mention) =>
+        mention.firstWord === endWord ||
+        (mention.firstWord === endWord + 1 && (ADVERBS.has(next.lower) || DETERMINERS.has(next.lower))),
+    );
     if (inverted >= 0) add('after', inverted);
-    else if (next.kind === 'word' && !PREPOSITIONS.has(next.lower) && !CONJUNCTIONS.has(next.lower) && !ADVERBS.has(next.lower) && (firstWord === 0 || quoted[firstWord - 1] || previous?.text === ',')) {
+    else if (
+      next.kind === 'word' &&
+      !PREPOSITIONS.has(next.lower) &&
+      !CONJUNCTIONS.has(next.lower) &&
+      !ADVERBS.has(next.lower) &&
+      (firstWord === 0 || quoted[firstWord - 1] || previous?.text === ',')
+    ) {
       const subject = subjectAfter(prose, mentions, endWord, quoted);
       if (subject) add('after', subject.mention, subject.span);
     }
@@ -238,16 +331,29 @@ function subjectsOf(
 function widest(mentions: readonly LocalMention[], fits: (mention: LocalMention) => boolean): number {
   let best = -1;
   mentions.forEach((mention, m) => {
-    if (fits(mention) && (best < 0 || mention.endWord - mention.firstWord > mentions[best].endWord - mentions[best].firstWord)) best = m;
+    if (
+      fits(mention) &&
+      (best < 0 || mention.endWord - mention.firstWord > mentions[best].endWord - mentions[best].firstWord)
+    )
+      best = m;
   });
   return best;
 }
 
 const opensClause = (words: readonly Word[], at: number, start: number, quoted: Uint8Array): boolean =>
-  at === start || quoted[at - 1] === 1 || /^(?:,|;|:|and|but|–|—)$/.test(words[at - 1].lower) || (at === start + 1 && CONJUNCTIONS.has(words[start].lower));
+  at === start ||
+  quoted[at - 1] === 1 ||
+  /^(?:,|;|:|and|but|–|—)$/.test(words[at - 1].lower) ||
+  (at === start + 1 && CONJUNCTIONS.has(words[start].lower));
 
 /** The first mention of the cue's sentence that stands before it outside marks. */
-function clauseSubject(prose: Prose, mentions: readonly LocalMention[], cue: Omit<Cue, 'subjects'>, quoted: Uint8Array, sentenceOf: Int32Array): number {
+function clauseSubject(
+  prose: Prose,
+  mentions: readonly LocalMention[],
+  cue: Omit<Cue, 'subjects'>,
+  quoted: Uint8Array,
+  sentenceOf: Int32Array,
+): number {
   return mentions.findIndex(
     (mention) =>
       sentenceOf[mention.firstWord] === cue.sentence &&
@@ -269,5 +375,14 @@ function phraseStart(words: readonly Word[], at: number, quoted: Uint8Array, sen
     if (DETERMINERS.has(lower) && !(i > sentence && PREPOSITIONS.has(words[i - 1].lower))) break;
   }
   while (i < at && PREPOSITIONS.has(words[i].lower)) i++;
-  return i < at && !(at - i === 1 && FUNCTION_WORDS.has(words[i].lower) && !/^(?:some|many|others|most|several|few|one|another|both|this|that|none|everyone|everybody|nobody|someone|somebody|those)$/.test(words[i].lower)) ? i : at;
+  return i < at &&
+    !(
+      at - i === 1 &&
+      FUNCTION_WORDS.has(words[i].lower) &&
+      !/^(?:some|many|others|most|several|few|one|another|both|this|that|none|everyone|everybody|nobody|someone|somebody|those)$/.test(
+        words[i].lower,
+      )
+    )
+    ? i
+    : at;
 }

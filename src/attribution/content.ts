@@ -25,7 +25,10 @@ export function clauseContent(holder: Paragraph, cue: Cue, subject: Subject, quo
     return content.start <= first.start ? [content] : [...quotation.spans];
   }
   if (last.end - holder.start <= cue.span.start) {
-    const content = trim(sentence.start, Math.min(cue.span.start, subject.span.start >= last.end - holder.start ? subject.span.start : cue.span.start));
+    const content = trim(
+      sentence.start,
+      Math.min(cue.span.start, subject.span.start >= last.end - holder.start ? subject.span.start : cue.span.start),
+    );
     return content.end >= last.end ? [content] : [...quotation.spans];
   }
   return [...quotation.spans];

@@ -23,19 +23,24 @@ export type CueClass =
 const CLASSES: Readonly<Record<CueClass, string>> = {
   neutral:
     'say tell add ask answer reply respond continue explain describe recall recount repeat reiterate remark comment mention conclude call begin start finish offer agree put opine chime interject counter inquire enquire summarise summarize elaborate relate reflect reason term dub label characterise characterize compare liken refer cite quote speak talk discuss address joke predict forecast venture muse volunteer interrupt retort rejoin sum assure inform advise notify brief greet thank apologise apologize congratulate swear promise',
-  formal: 'state declare announce report testify read confirm affirm certify proclaim pronounce stress emphasise emphasize underline underscore reaffirm outline detail stipulate decree determine',
+  formal:
+    'state declare announce report testify read confirm affirm certify proclaim pronounce stress emphasise emphasize underline underscore reaffirm outline detail stipulate decree determine',
   written: 'write tweet retweet post publish share text message email e-mail blog type pen caption',
-  doubt: 'claim allege assert contend maintain insist argue suggest imply hint speculate profess purport boast theorise theorize posit brag crow',
+  doubt:
+    'claim allege assert contend maintain insist argue suggest imply hint speculate profess purport boast theorise theorize posit brag crow',
   fault: 'admit acknowledge concede confess own',
-  factive: 'note observe point reveal disclose expose show prove clarify remind refute demonstrate highlight illustrate',
+  factive:
+    'note observe point reveal disclose expose show prove clarify remind refute demonstrate highlight illustrate',
   denial: 'deny reject dismiss dispute rebut contradict decline refuse disagree challenge question doubt',
   directive:
     'urge demand order appeal plead press recommend propose request vow pledge threaten encourage invite instruct implore beg beseech exhort command insist direct caution counsel call',
   evaluative:
     'criticise criticize condemn denounce decry slam blast praise hail welcome blame accuse warn complain lament mock deride ridicule lambast lambaste bemoan rail applaud laud commend endorse defend protest object charge tout bristle gush rave chide scold rebuke fault attack taunt tease jeer',
-  manner: 'shout yell scream whisper mutter exclaim quip joke chant snap bark cry declare intone murmur mumble bellow holler roar chuckle drawl deadpan growl snarl scoff blurt sing croak rasp thunder fume bristle gasp',
+  manner:
+    'shout yell scream whisper mutter exclaim quip joke chant snap bark cry declare intone murmur mumble bellow holler roar chuckle drawl deadpan growl snarl scoff blurt sing croak rasp thunder fume bristle gasp',
   gesture: 'smile grin laugh chuckle sigh shrug nod frown wink giggle smirk wince beam grimace sob weep sniff snort',
-  mental: 'think believe feel hope fear want expect know worry doubt wonder consider suspect assume imagine regret wish fret figure reckon guess see hear learn understand realise realize decide agree intend plan',
+  mental:
+    'think believe feel hope fear want expect know worry doubt wonder consider suspect assume imagine regret wish fret figure reckon guess see hear learn understand realise realize decide agree intend plan',
   document: 'find indicate estimate project list conclude',
   legal: 'rule plead indict argue',
   relay: 'carry relay run air broadcast',
@@ -105,7 +110,8 @@ function addVerb(lemma: string, cueClass: CueClass): void {
   add(lemma, 'base');
   const irregular = IRREGULAR[lemma];
   if (irregular) {
-    for (const text of irregular.split(' ')) add(text, text.endsWith('ing') ? 'participle' : text.endsWith('s') ? 'present' : 'past');
+    for (const text of irregular.split(' '))
+      add(text, text.endsWith('ing') ? 'participle' : text.endsWith('s') ? 'present' : 'past');
     return;
   }
   const sibilant = /(?:s|x|z|ch|sh|o)$/.test(lemma);
@@ -131,6 +137,12 @@ export function prepositionalCue(words: readonly Word[], i: number): number {
   const { lower } = words[i];
   if (lower === 'according' && words[i + 1]?.lower === 'to') return i + 2;
   if (lower === 'per' && i > 0 && words[i - 1].lower === 'as') return i + 1;
-  if (lower === 'in' && words[i + 1]?.lower === 'the' && words[i + 2]?.lower === 'words' && words[i + 3]?.lower === 'of') return i + 4;
+  if (
+    lower === 'in' &&
+    words[i + 1]?.lower === 'the' &&
+    words[i + 2]?.lower === 'words' &&
+    words[i + 3]?.lower === 'of'
+  )
+    return i + 4;
   return 0;
 }

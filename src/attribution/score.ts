@@ -22,5 +22,7 @@ export function rank(candidates: readonly Candidate[], table: Readonly<Record<st
   const top = Math.max(...scores);
   const parts = scores.map((score) => Math.exp(score - top));
   const total = parts.reduce((sum, part) => sum + part, 0);
-  return candidates.map((candidate, i) => ({ candidate, probability: parts[i] / total })).sort((a, b) => b.probability - a.probability);
+  return candidates
+    .map((candidate, i) => ({ candidate, probability: parts[i] / total }))
+    .sort((a, b) => b.probability - a.probability);
 }

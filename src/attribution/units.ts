@@ -9,7 +9,11 @@ const STOPS = /[.!?…][”"’'»)]*\s/;
  * Joins the two parts of one sentence that a cue interrupts ("A," he said, "b.") into one quotation. `cues` are each
  * paragraph's, relative. A cue that ends with a full stop leaves two quotations.
  */
-export function joinParts(article: Article, quotations: readonly Quotation[], cues: readonly (readonly Cue[])[]): Quotation[] {
+export function joinParts(
+  article: Article,
+  quotations: readonly Quotation[],
+  cues: readonly (readonly Cue[])[],
+): Quotation[] {
   const joined: Quotation[] = [];
   for (const quotation of quotations) {
     const before = joined[joined.length - 1];
@@ -29,7 +33,8 @@ export function joinParts(article: Article, quotations: readonly Quotation[], cu
 
 function areParts(article: Article, a: Quotation, b: Quotation, cues: readonly (readonly Cue[])[]): boolean {
   const p = a.paragraphs[a.paragraphs.length - 1];
-  if (p !== b.paragraphs[0] || !a.closed || a.style === 'none' || b.style === 'none' || !isUttered(a) || !isUttered(b)) return false;
+  if (p !== b.paragraphs[0] || !a.closed || a.style === 'none' || b.style === 'none' || !isUttered(a) || !isUttered(b))
+    return false;
   const paragraph = article.paragraphs[p];
   const [from, to] = [a.spans[a.spans.length - 1].end, b.spans[0].start];
   const between = article.text.slice(from, to);
@@ -42,7 +47,12 @@ function areParts(article: Article, a: Quotation, b: Quotation, cues: readonly (
   if (/[.:;]\s*$/.test(between)) return false;
   const resumes = /[,–—-]\s*$/.test(between) || /^["“‘'„«]*\p{Ll}/u.test(secondPart);
   if (!resumes || (asks && !/^["“‘'„«]*\p{Ll}/u.test(secondPart))) return false;
-  if (/\b(?:and|but|then)\b[^,]*[,:]?\s*$/.test(between) && /\b(?:and|but|then)\b/.test(between) && countCues(cues[p], paragraph.start, from, to) > 1) return false;
+  if (
+    /\b(?:and|but|then)\b[^,]*[,:]?\s*$/.test(between) &&
+    /\b(?:and|but|then)\b/.test(between) &&
+    countCues(cues[p], paragraph.start, from, to) > 1
+  )
+    return false;
   return countCues(cues[p], paragraph.start, from, to) === 1;
 }
 

@@ -14,12 +14,16 @@ export function wordList(name: WordList): ReadonlySet<string> {
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-export const DETERMINERS = words('the a an this that these those his her its their our my your some any each every no another both all one two three four five six seven eight nine ten several many most few');
+export const DETERMINERS = words(
+  'the a an this that these those his her its their our my your some any each every no another both all one two three four five six seven eight nine ten several many most few',
+);
 export const PRONOUNS = words('he she they it i we you who');
 export const PREPOSITIONS = words(
   'of in on at by for with from to into onto about after before between during under over against among through without within near as per via than like across behind beyond since until upon off up down out amid despite toward towards outside inside around above below beside besides along',
 );
-export const CONJUNCTIONS = words('and or but nor yet so that because if when while although though whether which where who whom whose what why how unless once whereas');
+export const CONJUNCTIONS = words(
+  'and or but nor yet so that because if when while although though whether which where who whom whose what why how unless once whereas',
+);
 export const AUXILIARIES = words(
   "is are was were be been being am has have had do does did will would shall should can could may might must 's 've 'd 'll isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't shouldn't cannot not never",
 );
@@ -44,5 +48,9 @@ export const CALENDAR = words(
 
 /** Whether a word can only be a verb here: a form of the lists that is no noun or adjective as well. */
 export function isVerbForm(lower: string): boolean {
-  return AUXILIARIES.has(lower) || wordList('past').has(lower) || (wordList('present').has(lower) && !wordList('actor').has(lower));
+  return (
+    AUXILIARIES.has(lower) ||
+    wordList('past').has(lower) ||
+    (wordList('present').has(lower) && !wordList('actor').has(lower))
+  );
 }

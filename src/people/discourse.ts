@@ -71,14 +71,33 @@ export class Discourse {
       const entity = agency ?? this.registry.entityOf(paragraph, index);
       if (!entity) return undefined;
       const form = formOf(local, entity);
-      const explicit = form === 'full-name' || form === 'title-and-name' || entity.words.length === 1 || entity.type !== 'person';
-      return this.found(entity, paragraph, local, form, explicit, 0.97, [], explicit ? 'The name stands with the cue.' : `“${local.name}” is ${entity.name}, named in full elsewhere.`);
+      const explicit =
+        form === 'full-name' || form === 'title-and-name' || entity.words.length === 1 || entity.type !== 'person';
+      return this.found(
+        entity,
+        paragraph,
+        local,
+        form,
+        explicit,
+        0.97,
+        [],
+        explicit ? 'The name stands with the cue.' : `“${local.name}” is ${entity.name}, named in full elsewhere.`,
+      );
     }
     if (local.kind === 'pronoun') {
       if (local.head === 'i' || local.head === 'we') return undefined;
       const found = resolvePronoun(local.head!, local.gender, this.recent, this.at(paragraph));
       if (!found) return undefined;
-      return this.found(found.entity, paragraph, local, 'pronoun', false, found.confidence, found.others, `“${local.head}” means whoever the copy spoke of last: ${found.entity.name}.`);
+      return this.found(
+        found.entity,
+        paragraph,
+        local,
+        'pronoun',
+        false,
+        found.confidence,
+        found.others,
+        `“${local.head}” means whoever the copy spoke of last: ${found.entity.name}.`,
+      );
     }
     return this.resolvePhrase(paragraph, local);
   }
@@ -87,16 +106,30 @@ export class Discourse {
   describeWords(paragraph: number, start: number, end: number): Resolved {
     const text = this.article.paragraphs[paragraph].prose.text.slice(start, end);
     const name = bare(text);
-    const entity = this.entityFor(name, /s$/.test(name) && !/ss$/.test(name) ? 'collective' : 'unnamed', this.article.paragraphs[paragraph].start + start);
+    const entity = this.entityFor(
+      name,
+      /s$/.test(name) && !/ss$/.test(name) ? 'collective' : 'unnamed',
+      this.article.paragraphs[paragraph].start + start,
+    );
     const from = this.article.paragraphs[paragraph].start;
-    const mention: Mention = { start: from + start, end: from + end, paragraph, form: 'description', gender: 'unknown' };
+    const mention: Mention = {
+      start: from + start,
+      end: from + end,
+      paragraph,
+      form: 'description',
+      gender: 'unknown',
+    };
     this.note(entity, mention);
     return { entity, mention, explicit: true, confidence: 0.8, others: [], why: 'These words stand with the cue.' };
   }
 
   speakers(): Map<Entity, Speaker> {
     const speakers = new Map<Entity, Speaker>();
-    const all = new Set<Entity>([...this.registry.entities, ...this.described.values(), ...this.agencyEntities.values()]);
+    const all = new Set<Entity>([
+      ...this.registry.entities,
+      ...this.described.values(),
+      ...this.agencyEntities.values(),
+    ]);
     for (const entity of all) {
       const mentions = (this.byEntity.get(entity) ?? []).sort((a, b) => a.start - b.start);
       if (mentions.length === 0) continue;
@@ -118,34 +151,104 @@ export class Discourse {
     const at = this.at(paragraph);
     if (local.apposition !== undefined) {
       const entity = this.registry.entityOf(paragraph, local.apposition);
-      if (entity) return this.found(entity, paragraph, local, 'role', true, 0.95, [], 'Name and role stand side by side.');
+      if (entity)
+        return this.found(entity, paragraph, local, 'role', true, 0.95, [], 'Name and role stand side by side.');
     }
-    const definite = local.determination === 'definite' || local.determination === 'possessive' || (local.determination === 'bare' && !local.plural);
+    const definite =
+      local.determination === 'definite' ||
+      local.determination === 'possessive' ||
+      (local.determination === 'bare' && !local.plural);
     if (definite) {
       const bearer = resolveRole(local, this.registry, this.recent, at);
-      if (bearer) return this.found(bearer.entity, paragraph, local, 'role', false, bearer.confidence, bearer.others, `“${local.role ?? local.head}” is ${bearer.entity.name} here.`);
+      if (bearer)
+        return this.found(
+          bearer.entity,
+          paragraph,
+          local,
+          'role',
+          false,
+          bearer.confidence,
+          bearer.others,
+          `“${local.role ?? local.head}” is ${bearer.entity.name} here.`,
+        );
     }
     const person = local.type === 'role' && !local.plural;
     const known = this.described.get(key(local));
-    if (known && definite) return this.found(known, paragraph, local, 'role', true, 0.9, [], 'The description stands with the cue.');
+    if (known && definite)
+      return this.found(known, paragraph, local, 'role', true, 0.9, [], 'The description stands with the cue.');
     const single = (local.role ?? '').split(/\s+/).length === 1;
-    if (person && single && local.determination === 'definite' && this.recent.some(({ entity }) => entity.type === 'person')) {
+    if (
+      person &&
+      single &&
+      local.determination === 'definite' &&
+      this.recent.some(({ entity }) => entity.type === 'person')
+    ) {
       const found = resolveDescription(local, this.recent, at);
-      if (found) return this.found(found.entity, paragraph, local, 'role', false, found.confidence, found.others, `“the ${local.head}” is taken to mean ${found.entity.name}, of whom the copy speaks.`);
+      if (found)
+        return this.found(
+          found.entity,
+          paragraph,
+          local,
+          'role',
+          false,
+          found.confidence,
+          found.others,
+          `“the ${local.head}” is taken to mean ${found.entity.name}, of whom the copy speaks.`,
+        );
     }
-    if (person && local.determination === 'possessive' && /^(?:his|her|their|its)\b/i.test(this.text(paragraph, local)) && single) {
+    if (
+      person &&
+      local.determination === 'possessive' &&
+      /^(?:his|her|their|its)\b/i.test(this.text(paragraph, local)) &&
+      single
+    ) {
       const owner = this.recent.findLast(({ entity }) => entity.type === 'person')?.entity;
-      const found = owner && resolveDescription(local, this.recent.filter(({ entity }) => entity !== owner), at);
-      if (found && !/^(?:mother|father|son|daughter|brother|sister|wife|husband|lawyer|spokesman|spokeswoman|friend|neighbour|neighbor)$/.test(local.head ?? ''))
-        return this.found(found.entity, paragraph, local, 'role', false, Math.min(0.6, found.confidence), found.others, `“${this.text(paragraph, local)}” is taken to mean ${found.entity.name}.`);
+      const found =
+        owner &&
+        resolveDescription(
+          local,
+          this.recent.filter(({ entity }) => entity !== owner),
+          at,
+        );
+      if (
+        found &&
+        !/^(?:mother|father|son|daughter|brother|sister|wife|husband|lawyer|spokesman|spokeswoman|friend|neighbour|neighbor)$/.test(
+          local.head ?? '',
+        )
+      )
+        return this.found(
+          found.entity,
+          paragraph,
+          local,
+          'role',
+          false,
+          Math.min(0.6, found.confidence),
+          found.others,
+          `“${this.text(paragraph, local)}” is taken to mean ${found.entity.name}.`,
+        );
     }
-    return this.found(this.describe(local, paragraph), paragraph, local, local.type === 'role' ? 'role' : 'description', true, 0.9, [], 'The description stands with the cue.');
+    return this.found(
+      this.describe(local, paragraph),
+      paragraph,
+      local,
+      local.type === 'role' ? 'role' : 'description',
+      true,
+      0.9,
+      [],
+      'The description stands with the cue.',
+    );
   }
 
   private describe(local: LocalMention, paragraph: number): Entity {
-    const owned = local.determination === 'possessive' && !/^(?:his|her|its|their|our|my|your)\b/i.test(this.text(paragraph, local));
+    const owned =
+      local.determination === 'possessive' &&
+      !/^(?:his|her|its|their|our|my|your)\b/i.test(this.text(paragraph, local));
     const name = owned ? bare(this.text(paragraph, local)) : (local.role ?? bare(this.text(paragraph, local)));
-    const entity = this.entityFor(name, local.type ?? 'unnamed', this.article.paragraphs[paragraph].start + local.start);
+    const entity = this.entityFor(
+      name,
+      local.type ?? 'unnamed',
+      this.article.paragraphs[paragraph].start + local.start,
+    );
     entity.plural = local.plural;
     if (entity.gender === 'unknown') entity.gender = local.gender;
     return entity;
@@ -155,13 +258,34 @@ export class Discourse {
     const id = name.toLowerCase();
     let entity = this.described.get(id);
     if (!entity) {
-      entity = { name, words: id.split(/\s+/), type, gender: 'unknown', guess: 'unknown', roles: [], heads: new Set(), first, plural: false, count: 1, order: 1e6 + this.described.size };
+      entity = {
+        name,
+        words: id.split(/\s+/),
+        type,
+        gender: 'unknown',
+        guess: 'unknown',
+        roles: [],
+        heads: new Set(),
+        first,
+        plural: false,
+        count: 1,
+        order: 1e6 + this.described.size,
+      };
       this.described.set(id, entity);
     }
     return entity;
   }
 
-  private found(entity: Entity, paragraph: number, local: LocalMention, form: MentionForm, explicit: boolean, confidence: number, others: readonly Entity[], why: string): Resolved {
+  private found(
+    entity: Entity,
+    paragraph: number,
+    local: LocalMention,
+    form: MentionForm,
+    explicit: boolean,
+    confidence: number,
+    others: readonly Entity[],
+    why: string,
+  ): Resolved {
     const mention = this.place(paragraph, local, form);
     this.note(entity, mention);
     return { entity, mention, explicit, confidence, others, why };
@@ -175,17 +299,42 @@ export class Discourse {
 
   private place(paragraph: number, local: LocalMention, form: MentionForm): Mention {
     const { start } = this.article.paragraphs[paragraph];
-    return { start: start + local.start, end: start + local.end, paragraph, form, role: local.role, gender: local.gender };
+    return {
+      start: start + local.start,
+      end: start + local.end,
+      paragraph,
+      form,
+      role: local.role,
+      gender: local.gender,
+    };
   }
 
   private agencyAt(paragraph: number, local: LocalMention): Entity | undefined {
     const { start } = this.article.paragraphs[paragraph];
-    const found = this.agencies.find((mention) => mention.paragraph === paragraph && mention.start < start + local.end && start + local.start < mention.end && mention.use !== 'mention');
+    const found = this.agencies.find(
+      (mention) =>
+        mention.paragraph === paragraph &&
+        mention.start < start + local.end &&
+        start + local.start < mention.end &&
+        mention.use !== 'mention',
+    );
     if (!found) return undefined;
     let entity = this.agencyEntities.get(found.agency.id);
     if (!entity) {
       const { name } = found.agency;
-      entity = { name, words: name.toLowerCase().split(/\s+/), type: 'agency', gender: 'unknown', guess: 'unknown', roles: [], heads: new Set(['agency']), first: found.start, plural: false, count: 1, order: 2e6 + this.agencyEntities.size };
+      entity = {
+        name,
+        words: name.toLowerCase().split(/\s+/),
+        type: 'agency',
+        gender: 'unknown',
+        guess: 'unknown',
+        roles: [],
+        heads: new Set(['agency']),
+        first: found.start,
+        plural: false,
+        count: 1,
+        order: 2e6 + this.agencyEntities.size,
+      };
       this.agencyEntities.set(found.agency.id, entity);
     }
     return entity;

@@ -1,7 +1,15 @@
 import { remember, type Prose } from '../article/prose';
 import type { Span } from '../article/span';
 import type { Word } from '../article/words';
-import { AUXILIARIES, CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, isVerbForm, PREPOSITIONS, wordList } from '../language/lexicon';
+import {
+  AUXILIARIES,
+  CONJUNCTIONS,
+  DETERMINERS,
+  FUNCTION_WORDS,
+  isVerbForm,
+  PREPOSITIONS,
+  wordList,
+} from '../language/lexicon';
 import { firstNameGender, pronounGender } from './gender';
 import { capitalRuns, nameStart, nameType, type Capitals } from './names';
 import { HONORIFICS, isDocument, isRole, isPlural, roleGender, roleType } from './roles';
@@ -75,7 +83,14 @@ function nameMention(prose: Prose, run: Capitals, taken: Uint8Array): LocalMenti
   let first = run.first;
   const before = first > 0 ? words[first - 1] : undefined;
   let lastTitle = start > run.first ? words[start - 1] : undefined;
-  if (!lastTitle && before && !taken[first - 1] && before.kind === 'word' && (isRole(before.lower) || HONORIFICS.has(before.lower)) && !spansBreak(prose, first - 1, first)) {
+  if (
+    !lastTitle &&
+    before &&
+    !taken[first - 1] &&
+    before.kind === 'word' &&
+    (isRole(before.lower) || HONORIFICS.has(before.lower)) &&
+    !spansBreak(prose, first - 1, first)
+  ) {
     lastTitle = before;
     first = leftEdge(words, first - 1, taken);
   } else if (lastTitle) first = leftEdge(words, run.first, taken);
@@ -99,12 +114,21 @@ function nameMention(prose: Prose, run: Capitals, taken: Uint8Array): LocalMenti
     honorific,
     gender: titleGender,
     plural: false,
-    type: titled && !bodyTitle ? (ownType === 'media' || ownType === 'organisation' && name.length > 2 ? ownType : 'person') : (ownType ?? (bodyTitle ? 'organisation' : undefined)),
+    type:
+      titled && !bodyTitle
+        ? ownType === 'media' || (ownType === 'organisation' && name.length > 2)
+          ? ownType
+          : 'person'
+        : (ownType ?? (bodyTitle ? 'organisation' : undefined)),
     determination: first < start ? determination(words[first]) : 'bare',
   };
 }
 
-const cleanName = (text: string): string => text.replace(/\s+/g, ' ').replace(/\s*["“”‘][^"“”‘’]*["”’]\s*/g, ' ').replace(/[’']s$/, '');
+const cleanName = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/\s*["“”‘][^"“”‘’]*["”’]\s*/g, ' ')
+    .replace(/[’']s$/, '');
 
 /** Left end of the modifiers of the noun at `at`: adjectives, nouns, capitals, possessives; never a verb. */
 function leftEdge(words: readonly Word[], at: number, taken: Uint8Array): number {
@@ -117,10 +141,15 @@ function leftEdge(words: readonly Word[], at: number, taken: Uint8Array): number
       // "Turkey's foreign minister": the owner belongs to the phrase
       if (i < 2 || words[i - 2].kind !== 'word' || taken[i - 2]) break;
       i -= 2;
-      while (i > 0 && !taken[i - 1] && /^\p{Lu}/u.test(words[i - 1].text) && !FUNCTION_WORDS.has(words[i - 1].lower)) i--;
+      while (i > 0 && !taken[i - 1] && /^\p{Lu}/u.test(words[i - 1].text) && !FUNCTION_WORDS.has(words[i - 1].lower))
+        i--;
       break;
     }
-    if (FUNCTION_WORDS.has(before.lower) && !/^(?:former|then|acting|other|own|same|such|much|more)$/.test(before.lower)) break;
+    if (
+      FUNCTION_WORDS.has(before.lower) &&
+      !/^(?:former|then|acting|other|own|same|such|much|more)$/.test(before.lower)
+    )
+      break;
     if (isVerbForm(before.lower) && !isModifier(words, i - 1, taken)) break;
     i--;
   }
@@ -133,7 +162,12 @@ function isModifier(words: readonly Word[], i: number, taken: Uint8Array): boole
   if (wordList('adjective').has(lower) || /^\p{Lu}/u.test(text)) return true;
   if (AUXILIARIES.has(lower) || !/(?:ed|en|ing)$/.test(lower)) return false;
   const before = words[i - 1];
-  return !before || taken[i - 1] === 1 ? !before : before.kind === 'punctuation' || PREPOSITIONS.has(before.lower) || DETERMINERS.has(before.lower) || CONJUNCTIONS.has(before.lower);
+  return !before || taken[i - 1] === 1
+    ? !before
+    : before.kind === 'punctuation' ||
+        PREPOSITIONS.has(before.lower) ||
+        DETERMINERS.has(before.lower) ||
+        CONJUNCTIONS.has(before.lower);
 }
 
 function withDeterminer(words: readonly Word[], first: number, taken: Uint8Array, titled: boolean): number {
@@ -141,10 +175,17 @@ function withDeterminer(words: readonly Word[], first: number, taken: Uint8Array
   if (!before || taken[first - 1]) return first;
   if (DETERMINERS.has(before.lower) && (titled || before.lower === 'the')) {
     // "two other senior officials"
-    if (first > 1 && /^(?:other|few|two|three|four|five)$/.test(before.lower) && DETERMINERS.has(words[first - 2].lower) && !taken[first - 2]) return first - 2;
+    if (
+      first > 1 &&
+      /^(?:other|few|two|three|four|five)$/.test(before.lower) &&
+      DETERMINERS.has(words[first - 2].lower) &&
+      !taken[first - 2]
+    )
+      return first - 2;
     return first - 1;
   }
-  if (titled && before.kind === 'number' && !/%/.test(before.text)) return first > 1 && DETERMINERS.has(words[first - 2]?.lower) && !taken[first - 2] ? first - 2 : first - 1;
+  if (titled && before.kind === 'number' && !/%/.test(before.text))
+    return first > 1 && DETERMINERS.has(words[first - 2]?.lower) && !taken[first - 2] ? first - 2 : first - 1;
   return first;
 }
 
@@ -165,7 +206,8 @@ function roleText(prose: Prose, first: number, end: number): string {
   return from < end ? prose.text.slice(words[from].start, words[end - 1].end).replace(/\s+/g, ' ') : '';
 }
 
-const spansBreak = (prose: Prose, a: number, b: number): boolean => prose.text.slice(prose.words[a].end, prose.words[b].start).includes('\n\n');
+const spansBreak = (prose: Prose, a: number, b: number): boolean =>
+  prose.text.slice(prose.words[a].end, prose.words[b].start).includes('\n\n');
 
 function pronoun(words: readonly Word[], i: number): LocalMention | undefined {
   const { lower, start, end } = words[i];
@@ -188,10 +230,20 @@ function rolePhrase(prose: Prose, i: number, taken: Uint8Array): LocalMention | 
   const { words } = prose;
   if (!isHead(words[i].lower)) return undefined;
   let head = i;
-  while (head + 1 < words.length && !taken[head + 1] && words[head + 1].kind === 'word' && isHead(words[head + 1].lower) && !isVerbForm(words[head + 1].lower)) head++;
+  while (
+    head + 1 < words.length &&
+    !taken[head + 1] &&
+    words[head + 1].kind === 'word' &&
+    isHead(words[head + 1].lower) &&
+    !isVerbForm(words[head + 1].lower)
+  )
+    head++;
   // "A Nordhaven spokeswoman", "the SIMT union": a bare name before the head belongs to the phrase
   const owned = ownerStart(words, i, taken);
-  const first = owned < i ? withDeterminer(words, owned, NONE_TAKEN, true) : withDeterminer(words, leftEdge(words, i, taken), taken, true);
+  const first =
+    owned < i
+      ? withDeterminer(words, owned, NONE_TAKEN, true)
+      : withDeterminer(words, leftEdge(words, i, taken), taken, true);
   const { lower } = words[head];
   if (words[head + 1]?.lower === "'s" || words[head + 1]?.text === '-') return undefined;
   const end = complementEnd(words, head + 1, taken);
@@ -209,7 +261,15 @@ function rolePhrase(prose: Prose, i: number, taken: Uint8Array): LocalMention | 
     gender: roleGender(lower),
     plural: isPlural(lower),
     type: roleType(lower, how === 'definite' || how === 'possessive' || (how === 'bare' && !isPlural(lower))),
-    determination: /'s$|s'$/.test(words.slice(first, head).map((w) => w.lower).join(' ')) || words.slice(first, head).some((w) => w.lower === "'s") ? 'possessive' : how,
+    determination:
+      /'s$|s'$/.test(
+        words
+          .slice(first, head)
+          .map((w) => w.lower)
+          .join(' '),
+      ) || words.slice(first, head).some((w) => w.lower === "'s")
+        ? 'possessive'
+        : how,
   };
 }
 
@@ -219,17 +279,36 @@ const NONE_TAKEN: Uint8Array = new Uint8Array(0);
 function ownerStart(words: readonly Word[], i: number, taken: Uint8Array): number {
   let at = i;
   // lower-case modifiers between the name and the head: "Nordhaven press officer"
-  while (at > 0 && !taken[at - 1] && words[at - 1].kind === 'word' && !FUNCTION_WORDS.has(words[at - 1].lower) && !isVerbForm(words[at - 1].lower) && words[at - 1].lower !== "'s" && i - at < 4) at--;
+  while (
+    at > 0 &&
+    !taken[at - 1] &&
+    words[at - 1].kind === 'word' &&
+    !FUNCTION_WORDS.has(words[at - 1].lower) &&
+    !isVerbForm(words[at - 1].lower) &&
+    words[at - 1].lower !== "'s" &&
+    i - at < 4
+  )
+    at--;
   const possessive = at > 1 && /^(?:'s|')$/.test(words[at - 1].lower);
   if (possessive) at--;
   if (at === 0 || !taken[at - 1] || (words[at - 1].kind !== 'word' && words[at - 1].text !== '&')) return i;
   let start = at - 1;
-  while (start > 0 && taken[start - 1] && !/^[,;:.]$/.test(words[start - 1].text) && !DETERMINERS.has(words[start].lower)) start--;
+  while (
+    start > 0 &&
+    taken[start - 1] &&
+    !/^[,;:.]$/.test(words[start - 1].text) &&
+    !DETERMINERS.has(words[start].lower)
+  )
+    start--;
   if (words[start].kind !== 'word' || /^(?:he|she|it|they|i|we)$/.test(words[start].lower)) return i;
   return start;
 }
 
-const isHead = (lower: string): boolean => (isRole(lower) || isDocument(lower)) && !/^(?:general|house|head|note|post|text|lead|host|state|baby|nobody|anybody|somebody|everybody|patient|bill|paper|beings?)$/.test(lower);
+const isHead = (lower: string): boolean =>
+  (isRole(lower) || isDocument(lower)) &&
+  !/^(?:general|house|head|note|post|text|lead|host|state|baby|nobody|anybody|somebody|everybody|patient|bill|paper|beings?)$/.test(
+    lower,
+  );
 
 /** End of "for the ministry", "of the union", "at Carrow Stone" after a head noun. */
 function complementEnd(words: readonly Word[], at: number, taken: Uint8Array): number {
@@ -274,19 +353,51 @@ function withAppositions(prose: Prose, mentions: readonly LocalMention[]): Local
     const close = asideEnd(words, mention.endWord);
     const next = result[k + 1];
     const aside = { start: comma.start, end: words[Math.min(close, words.length - 1)].end };
-    if (mention.kind === 'name' && next?.kind === 'role' && next.firstWord <= mention.endWord + 3 && next.firstWord > mention.endWord && appositionBetween(words, mention.endWord + 1, next.firstWord)) {
+    if (
+      mention.kind === 'name' &&
+      next?.kind === 'role' &&
+      next.firstWord <= mention.endWord + 3 &&
+      next.firstWord > mention.endWord &&
+      appositionBetween(words, mention.endWord + 1, next.firstWord)
+    ) {
       const gender = mention.gender === 'unknown' ? next.gender : mention.gender;
       const isBody = next.type === 'organisation';
-      result[k] = { ...mention, role: mention.role ?? next.role, gender, apposition: k + 1, aside, type: mention.type ?? (isBody ? 'organisation' : 'person') };
-    } else if (mention.kind === 'role' && next?.kind === 'name' && next.firstWord === mention.endWord + 1 && endsAside(words, next.endWord)) {
+      result[k] = {
+        ...mention,
+        role: mention.role ?? next.role,
+        gender,
+        apposition: k + 1,
+        aside,
+        type: mention.type ?? (isBody ? 'organisation' : 'person'),
+      };
+    } else if (
+      mention.kind === 'role' &&
+      next?.kind === 'name' &&
+      next.firstWord === mention.endWord + 1 &&
+      endsAside(words, next.endWord)
+    ) {
       const gender = next.gender === 'unknown' ? mention.gender : next.gender;
       const isBody = mention.type === 'organisation';
-      result[k + 1] = { ...next, role: next.role ?? mention.role, gender, apposition: k, type: next.type && next.type !== 'place' ? next.type : isBody ? 'organisation' : 'person' };
-      result[k] = { ...mention, apposition: k + 1, aside: { start: comma.start, end: words[Math.min(next.endWord, words.length - 1)].end } };
+      result[k + 1] = {
+        ...next,
+        role: next.role ?? mention.role,
+        gender,
+        apposition: k,
+        type: next.type && next.type !== 'place' ? next.type : isBody ? 'organisation' : 'person',
+      };
+      result[k] = {
+        ...mention,
+        apposition: k + 1,
+        aside: { start: comma.start, end: words[Math.min(next.endWord, words.length - 1)].end },
+      };
     } else if (mention.kind === 'name' || mention.kind === 'role') {
       const age = words[mention.endWord + 1]?.kind === 'number' && /^\d{1,3}$/.test(words[mention.endWord + 1].text);
       const who = /^(?:who|whose|whom)$/.test(words[mention.endWord + 1]?.lower ?? '');
-      result[k] = { ...mention, aside, type: (age || who) && (!mention.type || mention.type === 'place') ? 'person' : mention.type };
+      result[k] = {
+        ...mention,
+        aside,
+        type: (age || who) && (!mention.type || mention.type === 'place') ? 'person' : mention.type,
+      };
     }
   }
   return result;
@@ -294,7 +405,12 @@ function withAppositions(prose: Prose, mentions: readonly LocalMention[]): Local
 
 /** Only words that can open an apposition stand between the comma and the role: "X, now the", "X, 52, a". */
 function appositionBetween(words: readonly Word[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (words[i].kind === 'word' && !/^(?:now|then|also|once|himself|herself|former|formerly|currently)$/.test(words[i].lower)) return false;
+  for (let i = from; i < to; i++)
+    if (
+      words[i].kind === 'word' &&
+      !/^(?:now|then|also|once|himself|herself|former|formerly|currently)$/.test(words[i].lower)
+    )
+      return false;
   return true;
 }
 

@@ -11,7 +11,9 @@ export interface Capitals {
   readonly end: number;
 }
 
-const JOINERS = new Set("of de da das del della di do dos du la le van von der den ter ten bin ibn al el y e zu &".split(' '));
+const JOINERS = new Set(
+  'of de da das del della di do dos du la le van von der den ter ten bin ibn al el y e zu &'.split(' '),
+);
 const AFTER_OF = new Set(['the']);
 
 const isCapital = (word: Word): boolean => {
@@ -27,7 +29,12 @@ export function capitalRuns(prose: Prose): Capitals[] {
   const runs: Capitals[] = [];
   let i = 0;
   while (i < words.length) {
-    if (words[i].kind !== 'word' || !isCapital(words[i]) || CALENDAR.has(words[i].lower) || !mayBeName(words, i, starts)) {
+    if (
+      words[i].kind !== 'word' ||
+      !isCapital(words[i]) ||
+      CALENDAR.has(words[i].lower) ||
+      !mayBeName(words, i, starts)
+    ) {
       i++;
       continue;
     }
@@ -35,7 +42,12 @@ export function capitalRuns(prose: Prose): Capitals[] {
     let end = ++i;
     while (i < words.length) {
       const word = words[i];
-      if (word.kind === 'word' && isCapital(word) && !CALENDAR.has(word.lower) && !(FUNCTION_WORDS.has(word.lower) && word.text.length < 5 && word.text !== word.text.toUpperCase())) {
+      if (
+        word.kind === 'word' &&
+        isCapital(word) &&
+        !CALENDAR.has(word.lower) &&
+        !(FUNCTION_WORDS.has(word.lower) && word.text.length < 5 && word.text !== word.text.toUpperCase())
+      ) {
         end = ++i;
         continue;
       }
@@ -60,14 +72,24 @@ function joinedBy(words: readonly Word[], i: number): number {
   if (JOINERS.has(word.lower) && !word.text.endsWith('.')) {
     if (isCapital(next) && next.kind === 'word' && !FUNCTION_WORDS.has(next.lower)) return i + 1;
     const after = words[i + 2];
-    if (after && (AFTER_OF.has(next.lower) || JOINERS.has(next.lower)) && isCapital(after) && after.kind === 'word') return i + 2;
+    if (after && (AFTER_OF.has(next.lower) || JOINERS.has(next.lower)) && isCapital(after) && after.kind === 'word')
+      return i + 2;
     return i;
   }
   // John "Buzz" Lee
   if (/^["“‘'(]$/.test(word.text)) {
     const close = words[i + 2];
     const after = words[i + 3];
-    if (isCapital(next) && close && after && /^["”’')]$/.test(close.text) && word.text !== '(' && isCapital(after) && after.kind === 'word') return i + 3;
+    if (
+      isCapital(next) &&
+      close &&
+      after &&
+      /^["”’')]$/.test(close.text) &&
+      word.text !== '(' &&
+      isCapital(after) &&
+      after.kind === 'word'
+    )
+      return i + 3;
   }
   return i;
 }
@@ -75,13 +97,28 @@ function joinedBy(words: readonly Word[], i: number): number {
 function mayBeName(words: readonly Word[], i: number, starts: ReadonlySet<number>): boolean {
   const { lower, text } = words[i];
   if (lower === 'i' || lower === "i'm" || lower === "i've" || lower === "i'd" || lower === "i'll") return false;
-  const opensSentence = starts.has(i) || (i > 0 && /^["“‘'(—–:]$/.test(words[i - 1].text)) || (i > 0 && starts.has(i - 1) && words[i - 1].kind === 'punctuation');
-  if (FUNCTION_WORDS.has(lower)) return text.length > 1 && text === text.toUpperCase() && !opensSentence && !/^(?:A|I|IN|ON|OF|THE|AND|OR|TO|BY|FOR|AT|IT)$/.test(text);
+  const opensSentence =
+    starts.has(i) ||
+    (i > 0 && /^["“‘'(—–:]$/.test(words[i - 1].text)) ||
+    (i > 0 && starts.has(i - 1) && words[i - 1].kind === 'punctuation');
+  if (FUNCTION_WORDS.has(lower))
+    return (
+      text.length > 1 &&
+      text === text.toUpperCase() &&
+      !opensSentence &&
+      !/^(?:A|I|IN|ON|OF|THE|AND|OR|TO|BY|FOR|AT|IT)$/.test(text)
+    );
   if (!opensSentence) return true;
   const next = words[i + 1];
   if (next && isCapital(next) && next.kind === 'word') return !FUNCTION_WORDS.has(lower);
   if (isFirstName(lower) || wordList('place').has(lower)) return true;
-  if (wordList('past').has(lower) || wordList('present').has(lower) || wordList('infinitive').has(lower) || wordList('adjective').has(lower)) return false;
+  if (
+    wordList('past').has(lower) ||
+    wordList('present').has(lower) ||
+    wordList('infinitive').has(lower) ||
+    wordList('adjective').has(lower)
+  )
+    return false;
   if (isRole(lower) || /(?:ing|ly)$/.test(lower)) return false;
   return true;
 }
@@ -90,17 +127,28 @@ const BODY = new Set(
   `inc inc. ltd ltd. corp corp. co co. llc plc sa s.a. ag gmbh nv ministry department university college school academy board committee council commission agency authority administration party union bank court
   group holdings association federation foundation institute institution society center centre office bureau service services police hospital church club rovers united athletic museum gallery theatre theater orchestra
   company media homes partners capital securities airlines airways motors energy oil gas systems technologies labs laboratory laboratories senate congress parliament house kremlin pentagon treasury army navy force forces guard
-  coalition alliance front movement organization organisation league network project fund trust campaign & industries international survey stone consulting associates advisers advisors archives library`.split(/\s+/),
+  coalition alliance front movement organization organisation league network project fund trust campaign & industries international survey stone consulting associates advisers advisors archives library`.split(
+    /\s+/,
+  ),
 );
-const MEDIA = new Set('times post news journal herald gazette tribune telegraph guardian observer mail express sun mirror independent chronicle star globe examiner press radio tv television magazine today daily weekly bbc cnn nbc abc cbs msnbc npr breitbart politico buzzfeed wikinews ledger echo courier'.split(' '));
+const MEDIA = new Set(
+  'times post news journal herald gazette tribune telegraph guardian observer mail express sun mirror independent chronicle star globe examiner press radio tv television magazine today daily weekly bbc cnn nbc abc cbs msnbc npr breitbart politico buzzfeed wikinews ledger echo courier'.split(
+    ' ',
+  ),
+);
 
 /** What a name says of its bearer by its own words; undefined where it says nothing. */
 export function nameType(words: readonly Word[]): SpeakerType | undefined {
   const last = words[words.length - 1];
   const text = words.map(({ lower }) => lower).join(' ');
   if (wordList('place').has(text)) return 'place';
-  if (words.some(({ lower }) => BODY.has(lower)) && !(words.length === 2 && isFirstName(words[0].lower) && !BODY.has(last.lower))) return 'organisation';
-  if (MEDIA.has(last.lower) || MEDIA.has(words[0].lower)) if (!(words.length > 1 && isFirstName(words[0].lower))) return 'media';
+  if (
+    words.some(({ lower }) => BODY.has(lower)) &&
+    !(words.length === 2 && isFirstName(words[0].lower) && !BODY.has(last.lower))
+  )
+    return 'organisation';
+  if (MEDIA.has(last.lower) || MEDIA.has(words[0].lower))
+    if (!(words.length > 1 && isFirstName(words[0].lower))) return 'media';
   if (wordList('organisation').has(text)) return 'organisation';
   if (words.length === 1 && /^(?:\p{Lu}\.?){2,6}$/u.test(last.text)) return 'organisation';
   if (words[0].lower === 'the') return 'organisation';
@@ -120,7 +168,13 @@ export function nameStart(words: readonly Word[], { first, end }: Capitals): num
   for (let i = first; i < end; i++) {
     const { lower } = words[i];
     if (HONORIFICS.has(lower)) start = i + 1;
-    else if (isRole(lower) && !(i > start && BODY.has(lower)) && !(i === end - 1 && start > first && i > start) && !isNameLike(words, i, end)) start = i + 1;
+    else if (
+      isRole(lower) &&
+      !(i > start && BODY.has(lower)) &&
+      !(i === end - 1 && start > first && i > start) &&
+      !isNameLike(words, i, end)
+    )
+      start = i + 1;
   }
   if (start < end && (words[start].lower === 'of' || words[start].lower === 'for')) return end; // "Mayor of Kyiv"
   return start;

@@ -57,7 +57,8 @@ export function readRegistry(article: Article): Registry {
   for (const paragraph of article.paragraphs) {
     if (SILENT_ZONES.has(paragraph.zone)) continue;
     mentionsOf(paragraph.prose).forEach((mention, index) => {
-      if (mention.kind === 'name' && mention.name && mention.start >= paragraph.bodyStart) named.push({ paragraph, index, mention, words: nameWords(mention.name) });
+      if (mention.kind === 'name' && mention.name && mention.start >= paragraph.bodyStart)
+        named.push({ paragraph, index, mention, words: nameWords(mention.name) });
     });
   }
   const entities: Entity[] = [];
@@ -87,7 +88,15 @@ export function readRegistry(article: Article): Registry {
     byFull.set(words.join(' '), entity);
     push(byLast, words[words.length - 1], entity);
     if (words.length > 1) push(byFirst, words[0], entity);
-    if (words.length > 1) push(byAcronym, words.filter((w) => !/^(?:of|the|and|for|de)$/.test(w)).map((w) => w[0]).join(''), entity);
+    if (words.length > 1)
+      push(
+        byAcronym,
+        words
+          .filter((w) => !/^(?:of|the|and|for|de)$/.test(w))
+          .map((w) => w[0])
+          .join(''),
+        entity,
+      );
     return entity;
   };
   const note = (item: Named, entity: Entity): void => {
@@ -95,7 +104,12 @@ export function readRegistry(article: Article): Registry {
     entity.count++;
     if (item.paragraph.start + mention.start < entity.first) entity.first = item.paragraph.start + mention.start;
     if (mention.gender !== 'unknown' && entity.gender === 'unknown') entity.gender = mention.gender;
-    if (mention.type === 'person' && entity.type !== 'person' && (mention.role || mention.honorific || entity.type === 'organisation')) entity.type = 'person';
+    if (
+      mention.type === 'person' &&
+      entity.type !== 'person' &&
+      (mention.role || mention.honorific || entity.type === 'organisation')
+    )
+      entity.type = 'person';
     if (mention.role && !entity.roles.some((role) => role.toLowerCase() === mention.role!.toLowerCase())) {
       entity.roles.push(mention.role);
       for (const head of headsOf(mention.role)) entity.heads.add(head);
@@ -135,7 +149,11 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 /** "J. B. Ruiz" and "Jorge Ruiz", "Ban" and "Ban Ki-moon" stay apart; a middle name more or less is the same person. */
 function sameFull({ words }: Named, byLast: ReadonlyMap<string, readonly Entity[]>): Entity | undefined {
   return (byLast.get(words[words.length - 1]) ?? []).find(
-    (entity) => entity.words.length > 1 && entity.type === 'person' && entity.words[0] === words[0] && words.length !== entity.words.length,
+    (entity) =>
+      entity.words.length > 1 &&
+      entity.type === 'person' &&
+      entity.words[0] === words[0] &&
+      words.length !== entity.words.length,
   );
 }
 
@@ -201,7 +219,14 @@ function kinship(named: readonly Named[], found: Map<LocalMention, Entity>): voi
       entity.name = `${entity.name} ${surname}`;
       entity.guess = firstNameGender(entity.words[0]);
       for (const [local, other] of found)
-        if (local.honorific && local.gender === mention.gender && other !== entity && other.words.length === 1 && other.words[0] === surname.toLowerCase()) found.set(local, entity);
+        if (
+          local.honorific &&
+          local.gender === mention.gender &&
+          other !== entity &&
+          other.words.length === 1 &&
+          other.words[0] === surname.toLowerCase()
+        )
+          found.set(local, entity);
     }
     if (entity.type === 'person') before = entity;
   }

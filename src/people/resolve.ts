@@ -27,7 +27,15 @@ export interface Resolution {
 const genderOf = ({ gender, guess }: Entity): Gender => (gender === 'unknown' ? guess : gender);
 
 /** Numbers by hand, after the literature's order of evidence: agreement, recency, subject before object, who spoke last. */
-const WEIGHTS = { perSentence: -0.9, perParagraph: -0.7, subject: 1.6, spoke: 1.2, knownGender: 0.8, guessedGender: 0.4, own: 1.0 };
+const WEIGHTS = {
+  perSentence: -0.9,
+  perParagraph: -0.7,
+  subject: 1.6,
+  spoke: 1.2,
+  knownGender: 0.8,
+  guessedGender: 0.4,
+  own: 1.0,
+};
 
 export interface Place {
   readonly paragraph: number;
@@ -35,22 +43,47 @@ export interface Place {
 }
 
 /** The likeliest bearer of a pronoun among those mentioned lately. */
-export function resolvePronoun(pronoun: string, gender: Gender, recent: readonly Recent[], at: Place, exclude?: Entity): Resolution | undefined {
+export function resolvePronoun(
+  pronoun: string,
+  gender: Gender,
+  recent: readonly Recent[],
+  at: Place,
+  exclude?: Entity,
+): Resolution | undefined {
   const body = pronoun === 'it';
   const plural = pronoun === 'they';
-  return choose(recent, at, (entity) => {
-    if (entity === exclude) return undefined;
-    if (body) return entity.type !== 'person' && entity.type !== 'role' && entity.type !== 'unnamed' && entity.type !== 'place' ? 0 : entity.type === 'place' ? -0.8 : undefined;
-    if (plural) return entity.plural || entity.type === 'organisation' || entity.type === 'collective' ? 0 : undefined;
-    if (entity.type !== 'person' && entity.type !== 'role' && entity.type !== 'unnamed') return undefined;
-    if (entity.plural) return undefined;
-    const known = genderOf(entity);
-    if (known !== 'unknown' && gender !== 'unknown' && known !== gender) return undefined;
-    return entity.gender === gender ? WEIGHTS.knownGender : entity.guess === gender ? WEIGHTS.guessedGender : 0;
-  }, `“${pronoun}”`);
+  return choose(
+    recent,
+    at,
+    (entity) => {
+      if (entity === exclude) return undefined;
+      if (body)
+        return entity.type !== 'person' &&
+          entity.type !== 'role' &&
+          entity.type !== 'unnamed' &&
+          entity.type !== 'place'
+          ? 0
+          : entity.type === 'place'
+            ? -0.8
+            : undefined;
+      if (plural)
+        return entity.plural || entity.type === 'organisation' || entity.type === 'collective' ? 0 : undefined;
+      if (entity.type !== 'person' && entity.type !== 'role' && entity.type !== 'unnamed') return undefined;
+      if (entity.plural) return undefined;
+      const known = genderOf(entity);
+      if (known !== 'unknown' && gender !== 'unknown' && known !== gender) return undefined;
+      return entity.gender === gender ? WEIGHTS.knownGender : entity.guess === gender ? WEIGHTS.guessedGender : 0;
+    },
+    `“${pronoun}”`,
+  );
 }
 
-function choose(recent: readonly Recent[], at: Place, fits: (entity: Entity) => number | undefined, what: string): Resolution | undefined {
+function choose(
+  recent: readonly Recent[],
+  at: Place,
+  fits: (entity: Entity) => number | undefined,
+  what: string,
+): Resolution | undefined {
   const scores = new Map<Entity, number>();
   for (const item of recent) {
     const base = fits(item.entity);
@@ -84,7 +117,10 @@ const ACRONYMS: readonly [RegExp, string][] = [
 ];
 
 export function normalRole(role: string): string {
-  let text = role.toLowerCase().replace(/[’']s\b/g, '').replace(/^(?:the|a|an) /, '');
+  let text = role
+    .toLowerCase()
+    .replace(/[’']s\b/g, '')
+    .replace(/^(?:the|a|an) /, '');
   for (const [from, to] of ACRONYMS) text = text.replace(from, to);
   return text.replace(/woman\b|person\b/g, 'man');
 }
@@ -93,15 +129,23 @@ export function normalRole(role: string): string {
  * Whom "the minister", "her boss", "the EU chief" means: an entity that bears the role, the likeliest where several do;
  * else, for a definite description of a person, whoever the copy speaks of.
  */
-export function resolveRole(mention: LocalMention, registry: Registry, recent: readonly Recent[], at: Place, exclude?: Entity): Resolution | undefined {
+export function resolveRole(
+  mention: LocalMention,
+  registry: Registry,
+  recent: readonly Recent[],
+  at: Place,
+  exclude?: Entity,
+): Resolution | undefined {
   const head = sameHead(mention.head ?? '');
   const own = new Set(normalRole(mention.role ?? '').split(/\s+/));
   const heads = headsOf(mention.role ?? '');
-  const bearers = [...new Set([...registry.byHead(head), ...heads.flatMap((h) => registry.byHead(h))])].filter((entity) => {
-    if (entity === exclude) return false;
-    const known = genderOf(entity);
-    return mention.gender === 'unknown' || known === 'unknown' || known === mention.gender || /man$/.test(head);
-  });
+  const bearers = [...new Set([...registry.byHead(head), ...heads.flatMap((h) => registry.byHead(h))])].filter(
+    (entity) => {
+      if (entity === exclude) return false;
+      const known = genderOf(entity);
+      return mention.gender === 'unknown' || known === 'unknown' || known === mention.gender || /man$/.test(head);
+    },
+  );
   if (bearers.length) {
     const scored = bearers.map((entity) => {
       let fit = 0;
@@ -131,13 +175,22 @@ export function resolveRole(mention: LocalMention, registry: Registry, recent: r
 }
 
 /** Whether a definite description of a person with no bearer may mean whoever the copy speaks of ("the striker", "the Dane"). */
-export function resolveDescription(mention: LocalMention, recent: readonly Recent[], at: Place): Resolution | undefined {
-  const found = choose(recent, at, (entity) => {
-    if (entity.type !== 'person') return undefined;
-    const known = genderOf(entity);
-    if (mention.gender !== 'unknown' && known !== 'unknown' && known !== mention.gender) return undefined;
-    return 0;
-  }, `“${mention.head ?? 'the description'}”`);
+export function resolveDescription(
+  mention: LocalMention,
+  recent: readonly Recent[],
+  at: Place,
+): Resolution | undefined {
+  const found = choose(
+    recent,
+    at,
+    (entity) => {
+      if (entity.type !== 'person') return undefined;
+      const known = genderOf(entity);
+      if (mention.gender !== 'unknown' && known !== 'unknown' && known !== mention.gender) return undefined;
+      return 0;
+    },
+    `“${mention.head ?? 'the description'}”`,
+  );
   return found && { ...found, confidence: Math.min(0.65, found.confidence) };
 }
 

@@ -5,13 +5,20 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** Titles that stand before a name and are no office; what they say of gender. */
 export const HONORIFICS: ReadonlyMap<string, Gender> = new Map<string, Gender>([
-  ...[...words('mr mr. sir lord baron father brother king prince duke fr. rabbi imam sheikh shaikh herr monsieur señor signor')].map(
-    (w): [string, Gender] => [w, 'male'],
-  ),
-  ...[...words('mrs mrs. ms ms. miss lady dame sister madam mme mme. mlle queen princess duchess baroness frau señora signora')].map(
-    (w): [string, Gender] => [w, 'female'],
-  ),
-  ...[...words('dr dr. prof prof. professor mx mx. rev rev. reverend hon hon. st st.')].map((w): [string, Gender] => [w, 'unknown']),
+  ...[
+    ...words(
+      'mr mr. sir lord baron father brother king prince duke fr. rabbi imam sheikh shaikh herr monsieur señor signor',
+    ),
+  ].map((w): [string, Gender] => [w, 'male']),
+  ...[
+    ...words(
+      'mrs mrs. ms ms. miss lady dame sister madam mme mme. mlle queen princess duchess baroness frau señora signora',
+    ),
+  ].map((w): [string, Gender] => [w, 'female']),
+  ...[...words('dr dr. prof prof. professor mx mx. rev rev. reverend hon hon. st st.')].map((w): [string, Gender] => [
+    w,
+    'unknown',
+  ]),
 ]);
 
 const FEMALE = words(
@@ -72,9 +79,15 @@ export function isRole(lower: string): boolean {
   if (hyphen > 0) {
     const last = lower.slice(hyphen + 1);
     const first = lower.slice(0, lower.indexOf('-'));
-    return MORE_ROLES.has(last) || last === 'elect' || ((last === 'general' || last === 'chief') && MORE_ROLES.has(first));
+    return (
+      MORE_ROLES.has(last) || last === 'elect' || ((last === 'general' || last === 'chief') && MORE_ROLES.has(first))
+    );
   }
-  return /(?:woman|women)$/.test(lower) || (/[a-z]{3}(?:man|men|person)$/.test(lower) && !/^(?:human|german|roman|ottoman|norman|woman|specimen|regimen)/.test(lower));
+  return (
+    /(?:woman|women)$/.test(lower) ||
+    (/[a-z]{3}(?:man|men|person)$/.test(lower) &&
+      !/^(?:human|german|roman|ottoman|norman|woman|specimen|regimen)/.test(lower))
+  );
 }
 
 export function isDocument(lower: string): boolean {
