@@ -1,0 +1,169 @@
+import type { Gender } from '../people/speaker';
+import type { Span } from '../article/span';
+import { sentenceAt } from './copy';
+import { isHead, titledMentions, type TitledMention } from './names/people';
+import { plain } from './names/same';
+import type { Fix, Related, Rule } from './rule';
+
+/** The titles that disagree, as spans of the gendered word alone. */
+interface Data {
+  readonly here: Span;
+  readonly there: Span;
+}
+
+/** A word of family: two people of one surname, of whom one may go without a first name. */
+const FAMILY =
+  /\b(?:wife|husband|widow|widower|mother|father|sister|brother|son|daughter|twin|spouse|couple|cousin|aunt|uncle|niece|nephew|partner|married|parents?)\b/i;
+
+export const genderTitleMismatch: Rule = {
+  id: 'gender-title-mismatch',
+  severity: 'warning',
+  description: 'One person is a man by one title and a woman by another.',
+  check(analysis, report) {
+    const { text } = analysis.article;
+    const mentions = titledMentions(analysis).filter(
+      ({ titled: { office }, paragraph }) => office.gender !== 'unknown' && !isHead(paragraph),
+    );
+    const full = fullNames(mentions.concat(titledMentions(analysis)));
+    mentions.forEach((mention, i) => {
+      const other = mentions.slice(0, i).findLast((before) => contradicts(before, mention, mentions, full));
+      if (!other) return;
+      // the one without a name, or the later one, is the place; the other end is a related place
+      const here = text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
+      const there = text.slice(other.start, other.end).replace(/\s+/g, ' ');
+      const related: Related[] = [{ start: other.start, end: other.end, message: `${there} here` }];
+      report({
+        start: mention.start,
+        end: mention.end,
+        message: `“${here}” here, “${there}” before: which is right?`,
+        related,
+        data: { here: genderWord(mention, text), there: genderWord(other, text) } satisfies Data,
+      });
+    });
+  },
+  fixes(finding, analysis) {
+    const { here, there } = finding.data as Data;
+    const { text } = analysis.article;
+    const [wordHere, wordThere] = [here, there].map(({ start, end }) => text.slice(start, end));
+    const fixes: Fix[] = [];
+    const sameSort = kindOf(wordHere) === kindOf(wordThere);
+    if (sameSort) {
+      fixes.push({
+        title: `Change “${wordHere}” to “${like(wordThere, wordHere)}”`,
+        edits: [{ ...here, text: like(wordThere, wordHere) }],
+      });
+      fixes.push({
+        title: `Change “${wordThere}” to “${like(wordHere, wordThere)}”`,
+        edits: [{ ...there, text: like(wordHere, wordThere) }],
+      });
+    }
+    if (/(?:man|woman)$/i.test(wordHere) && sameSort) {
+      const neutral = wordHere.replace(/(?:wo)?man$/i, 'person');
+      fixes.push({
+        title: `Change both to “${neutral.toLowerCase()}”`,
+        edits: [
+          { ...there, text: like(neutral, wordThere) },
+          { ...here, text: neutral },
+        ],
+      });
+    }
+    return fixes;
+  },
+};
+
+/** Whether two gendered titles, the first before the second, are those of one person. */
+function contradicts(
+  a: TitledMention,
+  b: TitledMention,
+  all: readonly TitledMention[],
+  full: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  const [x, y] = [a.titled, b.titled];
+  if (x.office.gender === y.office.gender) return false;
+  if (a.name && b.name) return sameNamed(a, b, full);
+  if (x.office.honorific || y.office.honorific || x.office.name !== y.office.name) return false;
+  if (!a.name && !b.name) return false;
+  const [named, unnamed] = a.name ? [a, b] : [b, a];
+  if (!unnamed.titled.definite) return false;
+  const { realm } = unnamed.titled;
+  if (realm.length > 0 && !within(realm, named.titled.realm)) return false;
+  // bare "the spokeswoman": the one named last, and only when no woman of that office was named
+  if (realm.length === 0 && (named !== a || !isNearest(a, b, all))) return false;
+  const wanted: Gender = unnamed.titled.office.gender;
+  return !all.some(
+    (other) =>
+      other !== unnamed &&
+      other.titled.office === unnamed.titled.office &&
+      other.titled.office.gender === wanted &&
+      (other.name !== undefined || !other.titled.definite) &&
+      (realm.length === 0 || other.titled.realm.length === 0 || within(realm, other.titled.realm)),
+  );
+}
+
+function within(realm: readonly string[], other: readonly string[]): boolean {
+  return (
+    realm.every((word) => other.includes(word)) || (other.length > 0 && other.every((word) => realm.includes(word)))
+  );
+}
+
+function isNearest(a: TitledMention, b: TitledMention, all: readonly TitledMention[]): boolean {
+  return !all.some(
+    (other) =>
+      other !== a &&
+      other !== b &&
+      other.start > a.start &&
+      other.start < b.start &&
+      other.titled.office.name === a.titled.office.name,
+  );
+}
+
+/** Two gendered titles with names: the same full name, or a surname that only one full name in the article has. */
+function sameNamed(a: TitledMention, b: TitledMention, full: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const [x, y] = [a.titled.nameWords, b.titled.nameWords];
+  const family = plain(x.at(-1) ?? '');
+  if (family !== plain(y.at(-1) ?? '')) return false;
+  if (x.length > 1 && y.length > 1) return plain(x[0]) === plain(y[0]);
+  if (x.length === 1 && y.length === 1) {
+    // "spokesman Day … Ms Day" may be one person; "Mr Day … Mrs Day" are two
+    if (a.titled.office.honorific && b.titled.office.honorific) return false;
+  }
+  if ((full.get(family)?.size ?? 0) > 1) return false;
+  return ![a, b].some(({ paragraph, titled }) => {
+    const sentence = sentenceAt(paragraph, titled.start);
+    return sentence && FAMILY.test(paragraph.prose.text.slice(sentence.start, sentence.end));
+  });
+}
+
+/** First names by family name, of all names with a title. */
+function fullNames(mentions: readonly TitledMention[]): Map<string, Set<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const { titled } of mentions) {
+    if (titled.nameWords.length < 2) continue;
+    const family = plain(titled.nameWords.at(-1) ?? '');
+    const firsts = names.get(family) ?? new Set<string>();
+    names.set(family, firsts.add(plain(titled.nameWords[0])));
+  }
+  return names;
+}
+
+const GENDERED =
+  /\b(?:\p{L}*(?:wo)?man|Mrs?|Ms|Miss|Sir|Dame|Lord|Lady|Prince|Princess|King|Queen|headmaster|headmistress)\b/iu;
+
+function genderWord({ title }: TitledMention, text: string): Span {
+  const match = GENDERED.exec(text.slice(title.start, title.end));
+  return match ? { start: title.start + match.index, end: title.start + match.index + match[0].length } : title;
+}
+
+/** What a gendered word has in common with its partner: "spokes", "mr". */
+function kindOf(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/(?:wo)?man$/, '')
+    .replace(/^(?:mr|mrs|ms|miss)$/, 'mr');
+}
+
+/** `word` with the capital that `model` has. */
+function like(word: string, model: string): string {
+  const capital = /^\p{Lu}/u.test(model);
+  return (capital ? word[0].toUpperCase() : word[0].toLowerCase()) + word.slice(1);
+}
