@@ -3,6 +3,7 @@ import type { Analysis } from './analysis';
 import { nothingRead, type ReadingMemory } from './article/read';
 import { rules } from './rules/index';
 import { check } from './rules/check';
+import { stagesFor } from './trace';
 import type { Finding, RuleOptions, Severity } from './rules/rule';
 
 /** What a caller may set. All fields may be left out. */
@@ -38,7 +39,7 @@ export function createAnalyser(options: AnalyserOptions = {}): Analyser {
     const result = yield* analyse(text, languageId, memory, options.trace);
     memory = result.memory;
     yield;
-    return { analysis: result.analysis, findings: check(result.analysis, rules, options) };
+    return { analysis: result.analysis, findings: check(result.analysis, rules, options, stagesFor(options.trace)) };
   }
   return {
     steps,

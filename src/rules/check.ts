@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis';
+import { stagesFor, type Stage } from '../trace';
 import { commentsOf } from './comments';
 import type { Finding, Report, Rule, RuleOptions, Severity } from './rule';
 import { applySuppressions, suppressions, UNUSED } from './suppress';
@@ -16,7 +17,12 @@ const MILDER: Readonly<Record<Severity, Severity>> = {
 };
 
 /** Findings of `rules`, in order of the text, without what the article's own comments suppress. */
-export function check(analysis: Analysis, rules: readonly Rule[], options: CheckOptions = {}): Finding[] {
+export function check(
+  analysis: Analysis,
+  rules: readonly Rule[],
+  options: CheckOptions = {},
+  stage: Stage = stagesFor(undefined),
+): Finding[] {
   const settings: RuleOptions = {
     ownAgencies: options.ownAgencies ?? [],
     claimQuoteHeadlines: options.claimQuoteHeadlines ?? true,
@@ -29,11 +35,13 @@ export function check(analysis: Analysis, rules: readonly Rule[], options: Check
   for (const rule of rules) {
     const severity = severityOf(rule);
     if (severity !== 'off')
-      rule.check(analysis, (problem) => findings.push(findingOf(rule, severity, problem)), settings);
+      stage(`rule ${rule.id}`, () =>
+        rule.check(analysis, (problem) => findings.push(findingOf(rule, severity, problem)), settings),
+      );
   }
   const known = new Set(rules.map(({ id }) => id));
   const active = new Set(rules.filter((rule) => severityOf(rule) !== 'off').map(({ id }) => id));
-  const comments = suppressions(analysis.article, commentsOf(analysis.article));
+  const comments = stage('suppressions', () => suppressions(analysis.article, commentsOf(analysis.article)));
   const { findings: kept, unused } = applySuppressions(findings, comments, known, active);
   const reporter = rules.find(({ id }) => id === UNUSED);
   const severity = reporter ? severityOf(reporter) : 'off';

@@ -13,26 +13,57 @@ export function copyParagraphs(analysis: Analysis): Paragraph[] {
   return analysis.article.paragraphs.filter(({ zone, quoteDepth }) => COPY_ZONES.has(zone) && quoteDepth === 0);
 }
 
+/** A paragraph's own words by what is hidden of its text: start and end of each stretch, one after the other. */
+interface OwnWords {
+  hidden: readonly number[];
+  text: string;
+}
+
+const ownWordsOf = new WeakMap<Analysis, string[]>();
+const newOwnWords = ({ text }: { readonly text: string }): OwnWords => ({ hidden: [], text });
+
 /**
  * A paragraph's text as the narrator's own words, as long as the paragraph: whatever stands in marks, speech or not,
- * is replaced by `OTHERS`, marks included; so is the dateline.
+ * is replaced by `OTHERS`, marks included; so is the dateline. The same string as before an edit where it is equal.
  */
 export function ownWords(analysis: Analysis, paragraph: Paragraph): string {
-  const hidden: Span[] = [...analysis.marks[paragraph.index].stretches];
-  if (paragraph.bodyStart > 0) hidden.push({ start: 0, end: paragraph.bodyStart });
+  let known = ownWordsOf.get(analysis);
+  if (!known) ownWordsOf.set(analysis, (known = []));
+  return (known[paragraph.index] ??= withoutOthers(analysis, paragraph));
+}
+
+function withoutOthers(analysis: Analysis, paragraph: Paragraph): string {
+  const { prose, start: origin, bodyStart, index } = paragraph;
+  const hidden: number[] = bodyStart > 0 ? [0, bodyStart] : [];
+  for (const { start, end } of analysis.marks[index].stretches) hidden.push(start, end);
   for (const { spans, paragraphs } of quotationsIn(analysis, paragraph))
-    spans.forEach((span, i) => {
-      if (paragraphs[i] === paragraph.index) hidden.push(shift(span, -paragraph.start));
-    });
-  if (hidden.length === 0) return paragraph.prose.text;
-  let text = '';
+    for (let i = 0; i < spans.length; i++)
+      if (paragraphs[i] === index) hidden.push(spans[i].start - origin, spans[i].end - origin);
+  const last = remember(prose, newOwnWords, newOwnWords);
+  if (!sameNumbers(last.hidden, hidden)) {
+    last.text = blanked(prose.text, hidden);
+    last.hidden = hidden;
+  }
+  return last.text;
+}
+
+function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function blanked(text: string, hidden: readonly number[]): string {
+  const spans: Span[] = [];
+  for (let i = 0; i < hidden.length; i += 2) spans.push({ start: hidden[i], end: hidden[i + 1] });
+  let own = '';
   let at = 0;
-  for (const { start, end } of hidden.sort((a, b) => a.start - b.start)) {
+  for (const { start, end } of spans.sort((a, b) => a.start - b.start)) {
     if (end <= at) continue;
-    text += paragraph.prose.text.slice(at, Math.max(at, start)) + OTHERS.repeat(end - Math.max(at, start));
+    own += text.slice(at, Math.max(at, start)) + OTHERS.repeat(end - Math.max(at, start));
     at = end;
   }
-  return text + paragraph.prose.text.slice(at);
+  return own + text.slice(at);
 }
 
 /**
