@@ -1,18 +1,19 @@
-import type { Span } from './span';
+import { copyOf, type Markup } from './markup';
 import { splitSentences, type Sentence } from './sentences';
 import { splitWords, type Word } from './words';
 
 /**
  * A paragraph's text and what can be told from it alone. Offsets are relative to the paragraph's start.
- * `text` is as long as the source: markup (Markdown marks, link targets, tags, code) is blanked with spaces, so that
- * every room can read running copy and still point into the source.
+ * `text` is as long as the source: markup (Markdown marks, link targets, tags, code) is blanked with spaces, every kind
+ * of blank and line end is a space, and a character reference (&rsquo;) is the character that it means and filler, so
+ * that every room can read running copy and still point into the source.
  */
 export interface Prose {
   readonly text: string;
   readonly words: readonly Word[];
   readonly sentences: readonly Sentence[];
-  /** What was blanked, in order. */
-  readonly markup: readonly Span[];
+  /** What was blanked or decoded, in order. */
+  readonly markup: readonly Markup[];
 }
 
 /** A paragraph with room for what has been computed of it: a look-up here is the commonest step of an edit. */
@@ -23,7 +24,7 @@ class ReadProse implements Prose {
     readonly text: string,
     readonly words: readonly Word[],
     readonly sentences: readonly Sentence[],
-    readonly markup: readonly Span[],
+    readonly markup: readonly Markup[],
   ) {}
 
   static answers(prose: Prose): Map<unknown, unknown> | undefined {
@@ -53,19 +54,9 @@ export function remember<T>(prose: Prose, key: unknown, compute: (prose: Prose) 
   return answer;
 }
 
-/** Reads a paragraph's text; `markup` are the spans (relative, in order, disjoint) that are not copy. */
-export function readProse(source: string, markup: readonly Span[] = []): Prose {
-  let text = source;
-  if (markup.length) {
-    const parts: string[] = [];
-    let at = 0;
-    for (const { start, end } of markup) {
-      parts.push(source.slice(at, start), ' '.repeat(end - start));
-      at = end;
-    }
-    parts.push(source.slice(at));
-    text = parts.join('');
-  }
+/** Reads a paragraph's text; `markup` (relative, in order, disjoint) is what is not copy, and character references. */
+export function readProse(source: string, markup: readonly Markup[] = []): Prose {
+  const text = copyOf(source, markup);
   const words = splitWords(text);
   return new ReadProse(text, words, splitSentences(text, words), markup);
 }

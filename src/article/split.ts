@@ -22,6 +22,7 @@ function parts(text: string, block: Block): Block[] {
     let last = first;
     while (last < block.markup.length && block.start + block.markup[last].start < end) last++;
     const markup = block.markup.slice(first, last).map((span) => ({
+      ...span,
       start: Math.max(0, block.start + span.start - start),
       end: Math.min(end, block.start + span.end) - start,
     }));

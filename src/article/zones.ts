@@ -1,0 +1,91 @@
+import type { Zone } from './article';
+import type { Block } from './blocks';
+import { bodyStartOf } from './dateline';
+import { isEpigraph, isHeadline, isKicker, isStandfirst, isSubhead } from './headline';
+import { isByline, isNameAndJob, zoneOfLine } from './lines';
+import { copyOf, type Markup } from './markup';
+import type { Span } from './span';
+import { speakerLabels } from './transcript';
+
+/** A paragraph whose zone is still open, unless the format says it (a Markdown heading, a table, code). */
+export interface Draft extends Span {
+  readonly zone?: Zone;
+  /** Relative to `start`. */
+  readonly markup: readonly Markup[];
+  readonly quoteDepth: number;
+}
+
+/** Where a dateline is looked for, in code units from the start of a paragraph. */
+const HEAD_OF_COPY = 200;
+
+/** How far down an article its head may reach, in paragraphs. */
+const HEAD = 14;
+
+/** Gives each paragraph its zone, and the first of the body its dateline. Order and spans stay as they are. */
+export function assignZones(text: string, drafts: readonly Draft[]): Block[] {
+  const lines = drafts.map((draft) => visible(text, draft));
+  const zones: (Zone | undefined)[] = drafts.map(({ zone }, i) => zone ?? zoneOfLine(lines[i]));
+  const first = readHead(lines, zones);
+  const labels = speakerLabels(lines.filter((_, i) => zones[i] === undefined));
+  let foot = false;
+  for (let i = first; i < drafts.length; i++) {
+    if (/^\(?(?:reporting|writing|editing) by /i.test(lines[i])) foot = true;
+    if (zones[i] !== undefined) continue;
+    if (foot) zones[i] = 'footer';
+    else if (labels(lines[i])) zones[i] = 'transcript';
+    else if (isSubhead(lines[i], followingCopy(lines, zones, i))) zones[i] = i === first ? 'body' : 'subhead';
+  }
+  return drafts.map((draft, i) => {
+    const zone = zones[i] ?? 'body';
+    const { start, end, markup, quoteDepth } = draft;
+    const bodyStart = zone === 'body' && lines[i].length > 20 ? datelineEnd(text, draft, i === first) : 0;
+    return { start, end, zone, markup, bodyStart, quoteDepth };
+  });
+}
+
+/** Gives the zones above the copy and says which paragraph is the first of it. */
+function readHead(lines: readonly string[], zones: (Zone | undefined)[]): number {
+  let headline = zones.includes('headline');
+  let written = false;
+  let i = 0;
+  for (; i < lines.length && i < HEAD; i++) {
+    if (zones[i] !== undefined) continue;
+    const line = lines[i];
+    const next = lines.slice(i + 1, i + 1 + HEAD).filter((_, k) => zones[i + 1 + k] === undefined);
+    if (isByline(line) || (headline && isNameAndJob(line))) {
+      zones[i] = 'byline';
+      written = true;
+    } else if (!headline && isKicker(line, next)) zones[i] = 'kicker';
+    else if (!headline && !written && isHeadline(line, next)) {
+      zones[i] = 'headline';
+      headline = true;
+    } else if (headline && isEpigraph(line)) zones[i] = 'pull-quote';
+    else if (headline && !written && !zones.includes('standfirst') && isStandfirst(line, next)) zones[i] = 'standfirst';
+    else break;
+  }
+  return i;
+}
+
+function followingCopy(lines: readonly string[], zones: readonly (Zone | undefined)[], i: number): string | undefined {
+  return zones[i + 1] === undefined ? lines[i + 1] : undefined;
+}
+
+/** What a reader sees of a paragraph: markup left out, references decoded, blanks squeezed. */
+function visible(text: string, { start, end, markup }: Draft): string {
+  const source = text.slice(start, end);
+  if (markup.length === 0 && !/\s\s|[^\S ]|^\s|\s$/.test(source)) return source;
+  let seen = '';
+  let at = 0;
+  for (const span of markup) {
+    seen += source.slice(at, span.start) + (span.shows ?? '');
+    at = span.end;
+  }
+  return (seen + source.slice(at)).replace(/\s+/g, ' ').trim();
+}
+
+function datelineEnd(text: string, { start, end, markup }: Draft, first: boolean): number {
+  if (markup.length === 0) return bodyStartOf(text.slice(start, Math.min(end, start + HEAD_OF_COPY)), first);
+  const head = markup.filter((span) => span.start < HEAD_OF_COPY);
+  const to = Math.max(HEAD_OF_COPY, head.at(-1)?.end ?? 0);
+  return bodyStartOf(copyOf(text.slice(start, Math.min(end, start + to)), head), first);
+}
