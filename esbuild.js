@@ -10,16 +10,25 @@ const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const testsAlone = process.argv.includes('--tests');
 
-/** Lines that the problem matcher in .vscode/tasks.json waits for. */
+/** Bundles being built, and what went wrong in those since all was quiet. */
+let building = 0;
+const problems = new Set();
+
+/** Lines that the problem matcher in .vscode/tasks.json waits for: one start and one finish for all the bundles. */
 const announce = {
   name: 'announce',
   setup(build) {
-    build.onStart(() => console.log('[watch] build started'));
-    build.onEnd((result) => {
-      for (const { text, location } of result.errors) {
-        console.error(`✘ [ERROR] ${text}`);
-        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
-      }
+    build.onStart(() => {
+      if (building++ === 0) console.log('[watch] build started');
+    });
+    build.onEnd(({ errors }) => {
+      for (const { text, location } of errors)
+        problems.add(
+          `✘ [ERROR] ${text}` + (location ? `\n    ${location.file}:${location.line}:${location.column}:` : ''),
+        );
+      if (--building > 0) return;
+      for (const problem of problems) console.error(problem);
+      problems.clear();
       console.log('[watch] build finished');
     });
   },

@@ -22,6 +22,9 @@ export const calmSettings: Settings = {
   'workbench.tips.enabled': false,
 };
 
+/** Milliseconds after which something that should be on the page is held to be missing. */
+const patience = 20_000;
+
 export interface WorkbenchOptions {
   /** node: VS Code's server and its Node extension host. web: no server, extensions in a web worker. */
   readonly host: 'node' | 'web';
@@ -59,6 +62,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   try {
     const browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(patience);
     await page.addInitScript(intoConfiguration(development));
     await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown) =>
       options.onLog?.(format(...(Array.isArray(args) ? args : [args]))),

@@ -1,0 +1,105 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { screenshotFolder } from '../../scripts/paths';
+
+/** What a person does at the keyboard and with the mouse, in a workbench that is open. */
+
+export const squiggles = (page: Page): Locator =>
+  page.locator('.monaco-editor .squiggly-error, .monaco-editor .squiggly-warning, .monaco-editor .squiggly-info');
+
+/** The lines of the Problems panel. */
+export const problems = (page: Page): Locator => page.locator('.markers-panel-container .monaco-list-row');
+
+const command = process.platform === 'darwin' ? 'Meta' : 'Control';
+
+/** Opens a file of the open folder from the explorer. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${name}"]`).dblclick();
+  await page.locator(`.tabs-container .tab.active[data-resource-name="${name}"]`).waitFor();
+  await page.locator('.monaco-editor .view-lines').first().waitFor();
+}
+
+export async function openProblems(page: Page): Promise<void> {
+  await page.keyboard.press(`${command}+Shift+M`);
+  await page.locator('.markers-panel-container').waitFor();
+}
+
+/** Runs a command from the palette by its whole title. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+}
+
+/** The text on the screen, line by line. */
+export async function visibleText(page: Page): Promise<string> {
+  const lines = await page.locator('.monaco-editor .view-lines').first().locator('.view-line').all();
+  const placed = await Promise.all(
+    lines.map(async (line) => ({ top: (await line.boundingBox())?.y ?? 0, text: (await line.textContent()) ?? '' })),
+  );
+  placed.sort((a, b) => a.top - b.top);
+  return placed.map(({ text }) => text.replaceAll('\u00a0', ' ')).join('\n');
+}
+
+/** The middle of a stretch of text on the screen, in pixels. The stretch must stand on one line. */
+export async function placeOf(page: Page, text: string): Promise<{ readonly x: number; readonly y: number }> {
+  // A string: what runs in the page must not be touched by the compiler.
+  const place = await page.evaluate(`(() => {
+    for (const line of document.querySelectorAll('.monaco-editor .view-lines .view-line')) {
+      const at = line.textContent.replaceAll('\\u00a0', ' ').indexOf(${JSON.stringify(text)});
+      if (at < 0) continue;
+      const middle = at + ${Math.floor(text.length / 2)};
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      let before = 0;
+      for (let node = walker.nextNode(); node; before += node.data.length, node = walker.nextNode()) {
+        if (middle >= before + node.data.length) continue;
+        const range = document.createRange();
+        range.setStart(node, middle - before);
+        range.setEnd(node, middle - before + 1);
+        const box = range.getBoundingClientRect();
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      }
+    }
+  })()`);
+  if (!place) throw new Error(`“${text}” is not on one line of the screen:\n${await visibleText(page)}`);
+  return place as { x: number; y: number };
+}
+
+/** Rests the mouse on a stretch of text and gives what the hover says. */
+export async function hoverOver(page: Page, text: string): Promise<string> {
+  const { x, y } = await placeOf(page, text);
+  await page.mouse.move(x, y - 80);
+  await page.mouse.move(x, y, { steps: 8 });
+  const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content');
+  await hover.waitFor();
+  return hover.innerText();
+}
+
+export async function leaveHover(page: Page): Promise<void> {
+  await page.mouse.move(2, 2, { steps: 4 });
+  await page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').waitFor({ state: 'hidden' });
+}
+
+/** Puts the cursor on a stretch of text and opens the menu of fixes. */
+export async function openFixes(page: Page, text: string): Promise<Locator> {
+  const { x, y } = await placeOf(page, text);
+  await page.mouse.click(x, y);
+  // The editor learns of a problem's fixes a little after it shows the problem: ask again.
+  const fixes = page.locator('.action-widget .monaco-list-row');
+  for (let attempt = 0; ; attempt++) {
+    await page.keyboard.press(`${command}+.`);
+    try {
+      await fixes.first().waitFor({ timeout: 2000 });
+      return fixes;
+    } catch (error) {
+      if (attempt === 4) throw error;
+    }
+  }
+}
+
+/** Keeps a picture of the window in .screenshots/. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  fs.mkdirSync(screenshotFolder, { recursive: true });
+  await page.screenshot({ path: path.join(screenshotFolder, `${name}.png`) });
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, afterEach, before, describe, it } from 'mocha';
+import { openWorkbench, type Workbench } from '../../scripts/host/workbench';
+import { root } from '../../scripts/paths';
+import {
+  hoverOver,
+  leaveHover,
+  openFile,
+  openFixes,
+  openProblems,
+  problems,
+  screenshot,
+  squiggles,
+  visibleText,
+} from './desk';
+
+const article = 'harbour.txt';
+
+/** The same person sees the same things whatever the colours are. */
+const themes = {
+  light: 'Light Modern',
+  dark: 'Dark Modern',
+  'high-contrast': 'Default High Contrast',
+};
+
+for (const [theme, name] of Object.entries(themes))
+  describe.skip(`a journalist with the packaged extension, ${theme}`, () => {
+    let workbench: Workbench;
+    let folder: string;
+
+    before(async () => {
+      folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-'));
+      fs.copyFileSync(path.join(__dirname, article), path.join(folder, article));
+      workbench = await openWorkbench({
+        host: 'node',
+        vsix: path.join(root, 'according-to.vsix'),
+        folder,
+        settings: { 'workbench.colorTheme': name, 'editor.minimap.enabled': false, 'files.autoSave': 'off' },
+      });
+    });
+
+    afterEach(async function () {
+      if (this.currentTest?.isFailed()) await screenshot(workbench.page, `${theme}-failed`);
+    });
+
+    after(async () => {
+      await workbench?.close();
+      fs.rmSync(folder, { recursive: true, force: true });
+    });
+
+    it('opens an article and sees what is missing underlined', async () => {
+      await openFile(workbench.page, article);
+      await squiggles(workbench.page).first().waitFor();
+      await screenshot(workbench.page, `${theme}-1-article`);
+    });
+
+    it('reads the list in Problems', async () => {
+      await openProblems(workbench.page);
+      await problems(workbench.page)
+        .filter({ hasText: /are believed to.*by whom/ })
+        .first()
+        .waitFor();
+      await screenshot(workbench.page, `${theme}-2-problems`);
+    });
+
+    for (const part of ['The crane is safe', 'nobody works under it'])
+      it(`hovers over “${part}” and reads who said it`, async () => {
+        const text = await hoverOver(workbench.page, part);
+        await screenshot(workbench.page, `${theme}-3-hover-${part.split(' ')[0].toLowerCase()}`);
+        assert.match(text, /Tobias Wren/);
+        await leaveHover(workbench.page);
+      });
+
+    it('mends a claim with Ctrl+.', async () => {
+      const before = await squiggles(workbench.page).count();
+      const fixes = await openFixes(workbench.page, 'are believed to');
+      await screenshot(workbench.page, `${theme}-4-fixes`);
+      await fixes.filter({ hasText: 'Add a note [who?]' }).first().click();
+      await workbench.page.waitForFunction(
+        `document.querySelectorAll('.monaco-editor .cdr[class*="squiggly-"]').length < ${before}`,
+      );
+      assert.match(await visibleText(workbench.page), /Ten dockers are believed \[who\?\] to be without pay/);
+      await screenshot(workbench.page, `${theme}-5-mended`);
+    });
+  });
