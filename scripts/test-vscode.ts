@@ -12,7 +12,8 @@ const patience = 240_000;
 async function main(host: 'node' | 'web'): Promise<number> {
   // VS Code in the browser saves by itself: work on a copy.
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'samples-'));
-  fs.cpSync(path.join(root, 'samples'), folder, { recursive: true });
+  const samples = path.join(root, 'samples');
+  if (fs.existsSync(samples)) fs.cpSync(samples, folder, { recursive: true });
   let counts: Counts | undefined;
   const workbench = await openWorkbench({
     host,
