@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis';
 import type { AnalyserResult } from '../core';
 import type { Span } from '../article/span';
 import type { AgencyUse } from '../agencies/agency';
-import type { AttributionKind, Certainty } from '../attribution/attribution';
+import type { Attribution, AttributionKind, Certainty } from '../attribution/attribution';
 import type { Speaker, SpeakerType } from '../people/speaker';
 import type { QuotationKind } from '../quotations/quotation';
 import type { Finding, Related, Severity } from '../rules/rule';
@@ -81,16 +81,28 @@ export function findingOutput({ rule, severity, start, end, message, related }: 
   };
 }
 
+/** Acts of speech: a quotation that follows on without a cue of its own belongs to the attribution that it continues. */
 function attributionsOutput(analysis: Analysis): AttributionOutput[] {
-  return analysis.attributions.map(({ kind, content, cue, source, speaker, certainty, venue, via }) => ({
-    kind,
-    content: content.map(bare),
-    cue: cue.map(bare),
-    source: source.map(bare),
-    speaker: speakerOutput(speaker),
-    certainty,
-    ...(venue && { venue }),
-    ...(via.length && { via: via.map(({ agency }) => agency.name) }),
+  const acts = new Map<Attribution, Attribution[]>();
+  for (const attribution of analysis.attributions) {
+    let head = attribution;
+    while (head.continues) head = head.continues;
+    const act = acts.get(head);
+    if (act) act.push(attribution);
+    else acts.set(head, [attribution]);
+  }
+  return [...acts].map(([head, parts]) => ({
+    kind: parts.every(({ kind }) => kind === head.kind) ? head.kind : 'mixed',
+    content: parts
+      .flatMap(({ content }) => content)
+      .sort((a, b) => a.start - b.start)
+      .map(bare),
+    cue: head.cue.map(bare),
+    source: head.source.map(bare),
+    speaker: speakerOutput(head.speaker),
+    certainty: head.certainty,
+    ...(head.venue && { venue: head.venue }),
+    ...(head.via.length && { via: head.via.map(({ agency }) => agency.name) }),
   }));
 }
 

@@ -425,7 +425,7 @@ function asideEnd(words: readonly Word[], open: number): number {
   const close = mark === '(' ? ')' : mark;
   for (let i = open + 1; i < words.length; i++) {
     if (words[i].text === close && !(close === ',' && words[i + 1]?.kind === 'number')) return i;
-    if (/^[.;?!"“”]$/.test(words[i].text)) return i;
+    if (mark !== '(' && /^[.;?!"“”]$/.test(words[i].text)) return i;
   }
   return words.length - 1;
 }
