@@ -84,7 +84,10 @@ function readParagraph(
   };
   const statements = indirectOf(scene, paragraph, quotations.slice(from, to));
   // sources are resolved in the order of the text, so that "he" sees what stands before it and not what comes after
-  interface Event { readonly at: number; readonly run: () => void }
+  interface Event {
+    readonly at: number;
+    readonly run: () => void;
+  }
   const events: Event[] = [];
   paragraph.prose.sentences.forEach(({ start }) =>
     events.push({ at: paragraph.start + start - 0.5, run: () => discourse.nextSentence() }),
@@ -242,6 +245,7 @@ function sourceSpan(holder: Paragraph, subject: Subject, candidate: Candidate): 
 
 function reasonFor(candidate: Candidate, resolved: Resolved | undefined, quotation: Quotation): string {
   if (candidate.type === 'colon') return 'The name stands before the colon.';
+  if (candidate.type === 'by') return 'The name stands after “by”.';
   if (candidate.type === 'dash') return 'The name stands after the dash.';
   if (candidate.type === 'lead-in')
     return 'The sentence before the quotation is about this speaker, and nobody else comes between.';

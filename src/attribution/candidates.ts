@@ -8,7 +8,7 @@ import type { Cue, Subject } from './clauses';
  * "“…” – Ruiz". `follow`: the quotation before, whose speaker goes on. `next`: the quotation after. `lead-in`: the
  * subject of the sentence before. `none`: nobody.
  */
-export type CandidateType = 'cue' | 'colon' | 'dash' | 'follow' | 'next' | 'lead-in' | 'none';
+export type CandidateType = 'cue' | 'colon' | 'dash' | 'by' | 'follow' | 'next' | 'lead-in' | 'none';
 
 export interface Candidate {
   readonly type: CandidateType;
@@ -203,6 +203,7 @@ function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): void {
           `cue others=${Math.min(others, 2)} ${where}`,
           `cue rivals=${Math.min(rivals, 2)} ${where}`,
           `cue class=${cue.cueClass}`,
+          ...(cue.cueClass === 'preposition' ? [`cue to rivals=${Math.min(rivals, 1)} ${side}`] : []),
           `cue class=${cue.cueClass} ${where} ${dist === '0' || dist === '1'}`,
           `cue lemma=${COMMON.has(cue.lemma) ? cue.lemma : 'rare'}`,
           `cue form=${cue.form}${cue.passive ? ' passive' : ''}${cue.infinitive ? ' to' : ''}`,
@@ -292,6 +293,30 @@ function addColonOrDash(scene: Scene, s: Setting, out: Candidate[]): void {
         features: ['colon', `colon direct=${/^\s*:\s*$/.test(gap)}`, `colon who=${mentions[at].kind}`],
       });
     }
+  }
+  const by = /^\s+by\s+/.exec(scene.article.text.slice(s.end, s.end + 8));
+  if (by) {
+    const from = s.end - last.start + by[0].length;
+    const list = mentionsOf(last.prose);
+    const at = list.findIndex((mention) => mention.start >= from && mention.start <= from + 1);
+    if (at >= 0)
+      out.push({
+        type: 'by',
+        paragraph: last.index,
+        subject: { how: 'after', mention: at, span: list[at] },
+        features: ['by', `by ${s.quotation.kind}`, `by who=${list[at].kind}`],
+      });
+  }
+  const label = /^["“‘'«„]\s*(\p{Lu}[\p{Lu} .'’-]{2,40}):\s/u.exec(scene.article.text.slice(s.start, s.start + 60));
+  if (label) {
+    const start = s.start - first.start + label[0].indexOf(label[1]);
+    const span = { start, end: start + label[1].length };
+    out.push({
+      type: 'colon',
+      paragraph: first.index,
+      subject: { how: 'before', mention: mentions.findIndex((mention) => mention.start === start), span },
+      features: ['label'],
+    });
   }
   const tail = /^\s*(?:[–—―]|--?)\s*/.exec(scene.article.text.slice(s.end, last.end));
   const next = scene.article.paragraphs[last.index + 1];

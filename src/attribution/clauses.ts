@@ -370,7 +370,16 @@ function phraseStart(words: readonly Word[], at: number, quoted: Uint8Array, sen
     const { lower, kind, text } = words[i - 1];
     if (kind === 'punctuation' && text !== '&') break;
     if (CONJUNCTIONS.has(lower) || (AUXILIARIES.has(lower) && lower !== "'s")) break;
-    if (isVerbForm(lower) && !/(?:ed|ing)$/.test(lower)) break;
+    const verb = isVerbForm(lower) || (cueForm(lower)?.form === 'past' && !NOUN_TOO.has(lower));
+    if (
+      verb &&
+      !(
+        /(?:ed|ing)$/.test(lower) &&
+        i > sentence + 1 &&
+        (DETERMINERS.has(words[i - 2].lower) || PREPOSITIONS.has(words[i - 2].lower))
+      )
+    )
+      break;
     i--;
     if (DETERMINERS.has(lower) && !(i > sentence && PREPOSITIONS.has(words[i - 1].lower))) break;
   }

@@ -1,7 +1,7 @@
 import type { AgencyMention } from '../agencies/agency';
 import type { Article } from '../article/article';
 import { mentionsOf, type LocalMention } from './mentions';
-import { readRegistry, type Entity, type Registry } from './registry';
+import { readRegistry, sameHead, type Entity, type Registry } from './registry';
 import { resolveDescription, resolvePronoun, resolveRole, type Place, type Recent } from './resolve';
 import type { Mention, MentionForm, Speaker, SpeakerType } from './speaker';
 
@@ -29,6 +29,7 @@ export class Discourse {
   private readonly agencyEntities = new Map<string, Entity>();
   private readonly byEntity = new Map<Entity, Mention[]>();
   private sentence = 0;
+  private readonly learnt = new Map<string, Entity>();
 
   constructor(
     private readonly article: Article,
@@ -50,13 +51,44 @@ export class Discourse {
       if (!entity) return;
       this.keep(entity, paragraph, subject, false);
       this.note(entity, this.place(paragraph, local, formOf(local, entity)));
-    } else if (local.kind === 'role' && (local.apposition !== undefined || local.determination === 'definite')) {
-      const named = local.apposition !== undefined ? this.registry.entityOf(paragraph, local.apposition) : undefined;
-      const entity = named ?? resolveRole(local, this.registry, this.recent, this.at(paragraph))?.entity;
-      if (entity) this.keep(entity, paragraph, subject, false);
-    } else if (local.kind === 'role' && local.type !== 'document' && local.determination === 'indefinite' && subject) {
-      this.keep(this.describe(local, paragraph), paragraph, subject, false);
+    } else if (local.kind === 'role') this.passRole(paragraph, local, subject);
+  }
+
+  private passRole(paragraph: number, local: LocalMention, subject: boolean): void {
+    const named = local.apposition !== undefined ? this.registry.entityOf(paragraph, local.apposition) : undefined;
+    const known =
+      named ??
+      (local.determination !== 'indefinite'
+        ? resolveRole(local, this.registry, this.recent, this.at(paragraph))?.entity
+        : undefined);
+    if (known) return this.keep(known, paragraph, subject, false);
+    if (local.type === 'document') return;
+    if (local.type === 'role' && local.determination === 'definite' && !local.plural) {
+      // "…, Brady said of the striker": a new description of whom the copy speaks, but not of who speaks
+      const speaking = this.recent.at(-1);
+      const found =
+        words(local) === 1
+          ? resolveDescription(
+              local,
+              this.recent,
+              this.at(paragraph),
+              speaking?.spoke && speaking.paragraph === paragraph ? speaking.entity : undefined,
+            )
+          : undefined;
+      if (found && found.confidence > 0.5) {
+        this.learn(local, found.entity);
+        return this.keep(found.entity, paragraph, subject, false);
+      }
+      if (words(local) > 1 || subject) this.keep(this.describe(local, paragraph), paragraph, subject, false);
+      return;
     }
+    if (local.determination === 'indefinite' && (subject || local.gender !== 'unknown') && local.type !== 'collective')
+      this.keep(this.describe(local, paragraph), paragraph, subject, false);
+  }
+
+  /** From now on this head noun means this entity. */
+  private learn(local: LocalMention, entity: Entity): void {
+    if (local.head && !this.learnt.has(sameHead(local.head))) this.learnt.set(sameHead(local.head), entity);
   }
 
   spoke(entity: Entity, paragraph: number): void {
@@ -173,6 +205,9 @@ export class Discourse {
         );
     }
     const person = local.type === 'role' && !local.plural;
+    const learnt = definite && person ? this.learnt.get(sameHead(local.head ?? '')) : undefined;
+    if (learnt)
+      return this.found(learnt, paragraph, local, 'role', false, 0.75, [], `“${local.head}” is ${learnt.name} here.`);
     const known = this.described.get(key(local));
     if (known && definite)
       return this.found(known, paragraph, local, 'role', true, 0.9, [], 'The description stands with the cue.');
@@ -357,6 +392,8 @@ export class Discourse {
     return this.article.paragraphs[paragraph].prose.text.slice(start, end);
   }
 }
+
+const words = ({ role }: LocalMention): number => (role ?? '').split(/\s+/).length;
 
 const key = ({ role, head }: LocalMention): string => (role ?? head ?? '').toLowerCase();
 

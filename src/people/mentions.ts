@@ -38,6 +38,8 @@ export interface LocalMention extends Span {
   readonly plural: boolean;
   readonly type?: SpeakerType;
   readonly determination: Determination;
+  /** A capital that may only open a sentence: a name if the article names it elsewhere too. */
+  readonly weak?: boolean;
   /** Index in the list of the mention that stands in apposition to this one. */
   readonly apposition?: number;
   /** What an apposition or relative clause after it covers, both commas inside: "X, who runs Y, said". */
@@ -56,7 +58,7 @@ function readMentions(prose: Prose): LocalMention[] {
   const found: LocalMention[] = [];
   const taken = new Uint8Array(words.length);
   for (const run of capitalRuns(prose)) {
-    const mention = nameMention(prose, run, taken);
+    const mention = nationality(words, run) ?? nameMention(prose, run, taken);
     if (!mention) continue;
     found.push(mention);
     taken.fill(1, mention.firstWord, mention.endWord);
@@ -69,7 +71,7 @@ function readMentions(prose: Prose): LocalMention[] {
     taken.fill(1, mention.firstWord, mention.endWord);
     i = mention.endWord - 1;
   }
-  found.sort((a, b) => a.start - b.start);
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
   return withAppositions(prose, found);
 }
 
@@ -121,8 +123,33 @@ function nameMention(prose: Prose, run: Capitals, taken: Uint8Array): LocalMenti
           : 'person'
         : (ownType ?? (bodyTitle ? 'organisation' : undefined)),
     determination: first < start ? determination(words[first]) : 'bare',
+    weak: run.weak && first === run.first,
   };
 }
+
+/** "the Dane", "the Norwegian": a person by where they come from, where no noun follows. */
+function nationality(words: readonly Word[], { first, end }: Capitals): LocalMention | undefined {
+  if (end - first !== 1 || words[first - 1]?.lower !== 'the') return undefined;
+  const { lower } = words[first];
+  if (!(wordList('demonym').has(lower) || /[a-z](?:man|woman)$/.test(lower)) || isPlural(lower)) return undefined;
+  const next = words[end];
+  if (next && next.kind !== 'punctuation' && !isVerbForm(next.lower) && !cueLike(next.lower)) return undefined;
+  return {
+    start: words[first - 1].start,
+    end: words[first].end,
+    firstWord: first - 1,
+    endWord: end,
+    kind: 'role',
+    role: words[first].text,
+    head: lower,
+    gender: roleGender(lower),
+    plural: false,
+    type: 'role',
+    determination: 'definite',
+  };
+}
+
+const cueLike = (lower: string): boolean => /(?:ed|s)$/.test(lower) || lower === 'said';
 
 const cleanName = (text: string): string =>
   text
@@ -341,17 +368,41 @@ function complementEnd(words: readonly Word[], at: number, taken: Uint8Array): n
   return i > first ? i : at;
 }
 
+const NAMING =
+  /(?:who (?:gave|wanted|used)[^,.]{0,20}\bname (?:only )?as|who (?:goes|went) by(?: the name(?: of)?)?|\b(?:named|called|nicknamed|identified (?:only |simply )?as|known (?:only |online )?as|with the (?:handle|username|user name)|under the (?:handle|username|name)))\s*$/;
+
 /** Links "X, the mayor of Y," and "the mayor of Y, X,": the role goes to the name; marks asides between a name and its verb. */
 function withAppositions(prose: Prose, mentions: readonly LocalMention[]): LocalMention[] {
   const { words } = prose;
   const result = [...mentions];
+  // "a woman who gave her name only as Ada", "a fan with the handle @ada": the name is the role's own
+  for (let k = 0; k + 1 < result.length; k++) {
+    const mention = result[k];
+    if (mention.kind !== 'role' || mention.plural) continue;
+    const at = result.findIndex(
+      (other, o) =>
+        o > k && other.kind === 'name' && other.firstWord > mention.firstWord && other.firstWord - mention.endWord < 9,
+    );
+    if (at < 0) continue;
+    const between = prose.text.slice(mention.start, result[at].start);
+    if (!NAMING.test(between)) continue;
+    result[at] = {
+      ...result[at],
+      role: result[at].role ?? mention.role,
+      type: 'person',
+      gender: mention.gender,
+      weak: false,
+    };
+    result[k] = { ...mention, endWord: result[at].endWord, end: result[at].end, apposition: at };
+  }
   for (let k = 0; k < result.length; k++) {
     const mention = result[k];
     if (mention.kind === 'pronoun') continue;
     const comma = words[mention.endWord];
     if (comma?.text !== ',' && comma?.text !== '–' && comma?.text !== '—' && comma?.text !== '(') continue;
     const close = asideEnd(words, mention.endWord);
-    const next = result[k + 1];
+    const k2 = nextAfter(result, k);
+    const next = result[k2];
     const aside = { start: comma.start, end: words[Math.min(close, words.length - 1)].end };
     if (
       mention.kind === 'name' &&
@@ -366,7 +417,7 @@ function withAppositions(prose: Prose, mentions: readonly LocalMention[]): Local
         ...mention,
         role: mention.role ?? next.role,
         gender,
-        apposition: k + 1,
+        apposition: k2,
         aside,
         type: mention.type ?? (isBody ? 'organisation' : 'person'),
       };
@@ -378,7 +429,7 @@ function withAppositions(prose: Prose, mentions: readonly LocalMention[]): Local
     ) {
       const gender = next.gender === 'unknown' ? mention.gender : next.gender;
       const isBody = mention.type === 'organisation';
-      result[k + 1] = {
+      result[k2] = {
         ...next,
         role: next.role ?? mention.role,
         gender,
@@ -387,7 +438,7 @@ function withAppositions(prose: Prose, mentions: readonly LocalMention[]): Local
       };
       result[k] = {
         ...mention,
-        apposition: k + 1,
+        apposition: k2,
         aside: { start: comma.start, end: words[Math.min(next.endWord, words.length - 1)].end },
       };
     } else if (mention.kind === 'name' || mention.kind === 'role') {
@@ -401,6 +452,13 @@ function withAppositions(prose: Prose, mentions: readonly LocalMention[]): Local
     }
   }
   return result;
+}
+
+/** Index of the first mention that begins after mention `k` ends: those inside it are its own parts. */
+function nextAfter(mentions: readonly LocalMention[], k: number): number {
+  let next = k + 1;
+  while (next < mentions.length && mentions[next].firstWord < mentions[k].endWord) next++;
+  return next;
 }
 
 /** Only words that can open an apposition stand between the comma and the role: "X, now the", "X, 52, a". */

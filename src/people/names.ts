@@ -9,6 +9,8 @@ import type { SpeakerType } from './speaker';
 export interface Capitals {
   readonly first: number;
   readonly end: number;
+  /** One capital that opens a sentence and that no list knows: it may be a common word. */
+  readonly weak: boolean;
 }
 
 const JOINERS = new Set(
@@ -59,7 +61,14 @@ export function capitalRuns(prose: Prose): Capitals[] {
       break;
     }
     i = end;
-    runs.push({ first, end });
+    const { lower } = words[first];
+    const weak =
+      end - first === 1 &&
+      opensSentence(words, first, starts) &&
+      !isFirstName(lower) &&
+      !wordList('place').has(lower) &&
+      !/[A-Z].*[A-Z]|^@/.test(words[first].text);
+    runs.push({ first, end, weak });
   }
   return runs;
 }
@@ -94,21 +103,22 @@ function joinedBy(words: readonly Word[], i: number): number {
   return i;
 }
 
+const opensSentence = (words: readonly Word[], i: number, starts: ReadonlySet<number>): boolean =>
+  starts.has(i) ||
+  (i > 0 && /^["“‘'(—–:]$/.test(words[i - 1].text)) ||
+  (i > 0 && starts.has(i - 1) && words[i - 1].kind === 'punctuation');
+
 function mayBeName(words: readonly Word[], i: number, starts: ReadonlySet<number>): boolean {
   const { lower, text } = words[i];
   if (lower === 'i' || lower === "i'm" || lower === "i've" || lower === "i'd" || lower === "i'll") return false;
-  const opensSentence =
-    starts.has(i) ||
-    (i > 0 && /^["“‘'(—–:]$/.test(words[i - 1].text)) ||
-    (i > 0 && starts.has(i - 1) && words[i - 1].kind === 'punctuation');
   if (FUNCTION_WORDS.has(lower))
     return (
       text.length > 1 &&
       text === text.toUpperCase() &&
-      !opensSentence &&
+      !opensSentence(words, i, starts) &&
       !/^(?:A|I|IN|ON|OF|THE|AND|OR|TO|BY|FOR|AT|IT)$/.test(text)
     );
-  if (!opensSentence) return true;
+  if (!opensSentence(words, i, starts)) return true;
   const next = words[i + 1];
   if (next && isCapital(next) && next.kind === 'word') return !FUNCTION_WORDS.has(lower);
   if (isFirstName(lower) || wordList('place').has(lower)) return true;

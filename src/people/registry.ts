@@ -20,6 +20,8 @@ export interface Entity {
   /** Where it is first and last named: paragraph and offset order. */
   first: number;
   plural: boolean;
+  /** Mr, Mrs, son, daughter: what says of gender more than a word like spokesman. */
+  titled?: boolean;
   /** How often it is named. */
   count: number;
   order: number;
@@ -38,7 +40,6 @@ const SILENT_ZONES = new Set(['byline', 'footer', 'credit', 'code', 'front-matte
 
 interface Named {
   readonly paragraph: Paragraph;
-  readonly index: number;
   readonly mention: LocalMention;
   readonly words: readonly string[];
 }
@@ -56,9 +57,9 @@ export function readRegistry(article: Article): Registry {
   const named: Named[] = [];
   for (const paragraph of article.paragraphs) {
     if (SILENT_ZONES.has(paragraph.zone)) continue;
-    mentionsOf(paragraph.prose).forEach((mention, index) => {
+    mentionsOf(paragraph.prose).forEach((mention) => {
       if (mention.kind === 'name' && mention.name && mention.start >= paragraph.bodyStart)
-        named.push({ paragraph, index, mention, words: nameWords(mention.name) });
+        named.push({ paragraph, mention, words: nameWords(mention.name) });
     });
   }
   const entities: Entity[] = [];
@@ -119,7 +120,10 @@ export function readRegistry(article: Article): Registry {
 
   // a person's full name, or a body's: longest first, so that "Amil" finds "Jorge Amil"
   const singles: Named[] = [];
+  const strong = new Set<string>();
+  for (const { mention, words } of named) if (!mention.weak) for (const word of words) strong.add(word);
   for (const item of named) {
+    if (item.mention.weak && !item.words.every((word) => strong.has(word))) continue;
     if (item.words.length < 2) {
       singles.push(item);
       continue;
@@ -190,9 +194,16 @@ function agrees(entity: Entity, mention: LocalMention): boolean {
   if (mention.honorific && entity.type !== 'person') return false;
   if (mention.gender === 'unknown') return true;
   const gender = entity.gender === 'unknown' ? entity.guess : entity.gender;
-  // a spokesman who is a spokeswoman later is one person all the same; Mr and Mrs are two
-  return gender === 'unknown' || gender === mention.gender || !mention.honorific;
+  // a spokesman who is Ms later is one person all the same; Mr and Mrs are two
+  return (
+    gender === 'unknown' ||
+    gender === mention.gender ||
+    !mention.honorific ||
+    (!entity.titled && entity.guess !== opposite(mention.gender))
+  );
 }
+
+const opposite = (gender: Gender): Gender => (gender === 'female' ? 'male' : 'female');
 
 /** The one named last before `here`; the first where none is. */
 function latest(entities: readonly Entity[], here: number): Entity {
@@ -205,7 +216,8 @@ function latest(entities: readonly Entity[], here: number): Entity {
 function kinship(named: readonly Named[], found: Map<LocalMention, Entity>): void {
   let before: Entity | undefined;
   for (const { mention } of named) {
-    const entity = found.get(mention)!;
+    const entity = found.get(mention);
+    if (!entity) continue;
     if (
       before &&
       entity !== before &&

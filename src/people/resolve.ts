@@ -1,4 +1,3 @@
-import { isFirstName } from './gender';
 import type { LocalMention } from './mentions';
 import { headsOf, sameHead, type Entity, type Registry } from './registry';
 import type { Gender } from './speaker';
@@ -179,19 +178,19 @@ export function resolveDescription(
   mention: LocalMention,
   recent: readonly Recent[],
   at: Place,
+  exclude?: Entity,
 ): Resolution | undefined {
   const found = choose(
     recent,
     at,
     (entity) => {
-      if (entity.type !== 'person') return undefined;
+      if (entity.type !== 'person' || entity === exclude) return undefined;
       const known = genderOf(entity);
       if (mention.gender !== 'unknown' && known !== 'unknown' && known !== mention.gender) return undefined;
-      return 0;
+      // who is often named and has no role yet is whom a new description fits best
+      return Math.min(1.5, 0.4 * Math.log2(1 + entity.count)) - (entity.heads.size > 0 ? 0.8 : 0);
     },
     `“${mention.head ?? 'the description'}”`,
   );
   return found && { ...found, confidence: Math.min(0.65, found.confidence) };
 }
-
-export const looksLikePerson = (name: string): boolean => isFirstName(name.split(' ')[0]);
