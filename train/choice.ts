@@ -7,7 +7,8 @@ import { mentionsOf } from '../src/people/mentions';
 import { candidatesOf, type Candidate, type Scene } from '../src/attribution/candidates';
 import { rank } from '../src/attribution/score';
 import { sceneOf } from '../src/attribution/scene';
-import { readArticle } from '../src/article/read';
+import { nothingRead, readArticle } from '../src/article/read';
+import { stagesFor } from '../src/trace';
 
 type Pair = readonly [number, number];
 interface Gold {
@@ -32,7 +33,7 @@ function drain<T>(steps: Generator<void, T>): T {
 }
 
 export function sceneOfText(text: string): Scene {
-  return sceneOf(drain(readArticle(text, 'plaintext')).article);
+  return sceneOf(drain(readArticle(text, 'plaintext', nothingRead(), stagesFor(undefined))).article);
 }
 
 function examplesOf(path: string): Example[] {
