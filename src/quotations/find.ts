@@ -1,24 +1,181 @@
-import type { Article } from '../article/article';
-import type { Marks, Quotation } from './quotation';
+import type { Article, Paragraph, Zone } from '../article/article';
+import type { Span } from '../article/span';
+import { kindOf } from './kind';
+import { introducesSpeech } from './kind-features';
+import type { Marks, Quotation, QuotationKind, Stretch } from './quotation';
+
+/** Zones without quotations: what stands there is not copy. */
+const SILENT: ReadonlySet<Zone> = new Set<Zone>(['front-matter', 'code', 'comment']);
+
+/** Zones that may stand between two paragraphs of one quotation. */
+const INTERLUDES: ReadonlySet<Zone> = new Set<Zone>(['stray', 'comment', 'code', 'caption', 'credit', 'pull-quote']);
+const MOST_INTERLUDES = 3;
 
 /**
- * The article's quotations from its paragraphs' marks: joins what runs over paragraphs, takes in block quotes, says
- * what kind each is. Parts around a cue are joined later, where cues are known.
+ * The article's quotations from its paragraphs' marks, in order of the text: joins what runs over paragraphs, takes in
+ * block quotes, says what kind each is. Parts around a cue are joined later, where cues are known (`joinParts`).
  */
 export function findQuotations(article: Article, marks: readonly Marks[]): Quotation[] {
-  return article.paragraphs.flatMap((paragraph) =>
-    marks[paragraph.index].stretches.map((stretch): Quotation => {
-      const inner = paragraph.prose.text.slice(stretch.inner.start, stretch.inner.end);
-      const wordCount = inner.split(/\s+/).filter(Boolean).length;
-      return {
-        spans: [{ start: paragraph.start + stretch.start, end: paragraph.start + stretch.end }],
-        kind: wordCount > 3 ? 'speech' : 'partial',
-        paragraphs: [paragraph.index],
-        wordCount,
-        closed: stretch.closed,
-        style: stretch.style,
-        why: '',
-      };
-    }),
-  );
+  const { paragraphs } = article;
+  const found: Quotation[] = [];
+  /** Paragraphs that a block quote without marks has taken, and how many first stretches are already in a quotation. */
+  const taken = new Set<number>();
+  const used = new Map<number, number>();
+  for (const paragraph of paragraphs) {
+    if (SILENT.has(paragraph.zone) || taken.has(paragraph.index)) continue;
+    const { stretches } = marks[paragraph.index];
+    if (paragraph.quoteDepth > 0 && !wholeInMarks(paragraph, stretches)) {
+      const block = blockQuote(paragraphs, marks, paragraph.index);
+      if (block) {
+        block.paragraphs.forEach((index) => taken.add(index));
+        found.push(block);
+        continue;
+      }
+    }
+    for (let i = used.get(paragraph.index) ?? 0; i < stretches.length; i++) {
+      const parts = [{ paragraph, stretch: stretches[i] }];
+      for (let next = follower(paragraphs, marks, parts[0], i); next;) {
+        parts.push(next);
+        used.set(next.paragraph.index, 1);
+        next = follower(paragraphs, marks, next, 0);
+      }
+      found.push(toQuotation(parts, stretches, i));
+    }
+  }
+  return found;
+}
+
+interface Part {
+  readonly paragraph: Paragraph;
+  readonly stretch: Stretch;
+}
+
+/**
+ * The next paragraph's share of a quotation that this one leaves open: the news convention opens every paragraph of a
+ * long quotation and closes the last; some copy does not open them again.
+ */
+function follower(
+  paragraphs: readonly Paragraph[],
+  marks: readonly Marks[],
+  { paragraph, stretch }: Part,
+  index: number,
+): Part | undefined {
+  const { text } = paragraph.prose;
+  if (!stretch.opened || stretch.closed || index < marks[paragraph.index].stretches.length - 1) return undefined;
+  if (text.slice(stretch.end).trim() || forgotten(text.slice(stretch.inner.start, stretch.inner.end))) return undefined;
+  let at = paragraph.index + 1;
+  while (at < paragraphs.length && at <= paragraph.index + MOST_INTERLUDES && INTERLUDES.has(paragraphs[at].zone)) at++;
+  const next = paragraphs.at(at);
+  const first = next && at < paragraphs.length ? marks[at].stretches.at(0) : undefined;
+  if (!next || !first || first.style !== stretch.style || SILENT.has(next.zone)) return undefined;
+  const start = leading(next.prose.text);
+  if (first.opened) return first.start === start ? { paragraph: next, stretch: first } : undefined;
+  return { paragraph: next, stretch: { ...first, start, inner: { start, end: first.inner.end } } };
+}
+
+const FORGOTTEN =
+  /[,?!]\s+(?:(?:he|she|they|[\p{Lu}][\p{L}.'’-]+(?:\s+[\p{Lu}][\p{L}.'’-]+){0,4})\s+(?:said|says|told|added|asked|wrote)|(?:said|says|added|asked|wrote)\s+(?:he|she|they|\p{Lu}))(?![\p{L}])/u;
+
+/** Whether the narrator speaks in what a mark leaves open: then its partner was forgotten, and nothing runs on. */
+function forgotten(inner: string): boolean {
+  return FORGOTTEN.test(inner);
+}
+
+function toQuotation(parts: readonly Part[], stretches: readonly Stretch[], index: number): Quotation {
+  const [{ paragraph, stretch }] = parts;
+  const several = parts.length > 1;
+  const { kind, why } = several
+    ? { kind: 'speech' as QuotationKind, why: 'runs over paragraphs' }
+    : kindOf(paragraph.prose, stretches, index, paragraph.zone);
+  return {
+    spans: parts.map((part) => ({
+      start: part.paragraph.start + part.stretch.start,
+      end: part.paragraph.start + part.stretch.end,
+    })),
+    kind,
+    paragraphs: parts.map((part) => part.paragraph.index),
+    wordCount: parts.reduce((sum, part) => sum + countWords(part.paragraph.prose.text, part.stretch.inner), 0),
+    closed: parts[parts.length - 1].stretch.closed,
+    style: stretch.style,
+    why,
+  };
+}
+
+function countWords(text: string, { start, end }: Span): number {
+  return text.slice(start, end).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,&-]*/gu)?.length ?? 0;
+}
+
+function leading(text: string): number {
+  return text.length - text.trimStart().length;
+}
+
+/** Whether the paragraph begins with a quoted stretch and holds little else: its marks say what is quoted. */
+function wholeInMarks({ prose: { text } }: Paragraph, stretches: readonly Stretch[]): boolean {
+  const first = stretches.at(0);
+  return first !== undefined && first.opened && first.start === leading(text);
+}
+
+/** "— Ana Ruiz, at the hearing": who said what stands above. */
+const DASH_LINE = /(?:^|\n)[ \t>]*(?:—|–|--?)\s*[\p{Lu}@][^\n]*\s*$/u;
+
+/**
+ * The block quote that begins with paragraph `first`, as a quotation without marks: only where the copy before brings
+ * it in with a verb of speech and a colon, or a line with a dash after it says whose words they are.
+ */
+function blockQuote(paragraphs: readonly Paragraph[], marks: readonly Marks[], first: number): Quotation | undefined {
+  let end = first;
+  while (
+    end < paragraphs.length &&
+    paragraphs[end].quoteDepth > 0 &&
+    !wholeInMarks(paragraphs[end], marks[end].stretches)
+  )
+    end++;
+  const before = first > 0 ? paragraphs[first - 1].prose.text.trimEnd() : '';
+  const signed =
+    DASH_LINE.test(paragraphs[end - 1].prose.text) ||
+    (end < paragraphs.length && /^\s*(?:—|–|--)\s*\p{Lu}/u.test(paragraphs[end].prose.text));
+  if (!signed && !(before.endsWith(':') && introducesSpeech(before))) return undefined;
+  const spans: Span[] = [];
+  const indices: number[] = [];
+  let wordCount = 0;
+  for (const paragraph of paragraphs.slice(first, end)) {
+    const { text } = paragraph.prose;
+    const dash = DASH_LINE.exec(text);
+    const body = (dash ? text.slice(0, dash.index) : text).trimEnd();
+    const start = leading(body);
+    if (start >= body.length) continue;
+    spans.push({ start: paragraph.start + start, end: paragraph.start + body.length });
+    indices.push(paragraph.index);
+    wordCount += countWords(text, { start, end: body.length });
+  }
+  if (!spans.length) return undefined;
+  const why = signed ? 'a block quote signed with a dash' : 'a block quote after a verb of speech and a colon';
+  return { spans, kind: 'speech', paragraphs: indices, wordCount, closed: true, style: 'none', why };
+}
+
+/**
+ * Joins the parts of quotations that a cue interrupts (`"A," he said, "b."`): `joined` says of two neighbours, in order
+ * of the text, whether the second goes on with the first. The narrator's words between them are the caller's to judge.
+ */
+export function joinParts(
+  quotations: readonly Quotation[],
+  joined: (first: Quotation, second: Quotation) => boolean,
+): Quotation[] {
+  const out: Quotation[] = [];
+  for (const quotation of quotations) {
+    const before = out.at(-1);
+    if (!before || !joined(before, quotation)) {
+      out.push(quotation);
+      continue;
+    }
+    out[out.length - 1] = {
+      ...before,
+      spans: [...before.spans, ...quotation.spans],
+      paragraphs: [...before.paragraphs, ...quotation.paragraphs],
+      wordCount: before.wordCount + quotation.wordCount,
+      closed: quotation.closed,
+      kind: before.kind === 'speech' || quotation.kind === 'speech' ? 'speech' : 'partial',
+    };
+  }
+  return out;
 }

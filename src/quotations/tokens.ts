@@ -210,7 +210,7 @@ function look(
     }
     function skipSingle(): number {
       if (mark === '`' || mark === '´') return 0.1;
-      if (open < NEVER) return elided ? 0.2 : mark === '‘' ? 2 : singlesUsual ? 1.5 : 0.8;
+      if (open < NEVER) return elided ? 0.2 : mark === '‘' ? 2 : singlesUsual ? 1.5 : 1.2;
       if (measure) return 0.2;
       if (!touchesBefore) return singlesUsual ? 2 : 1.5;
       if (/[sxz]/i.test(previous)) return 0.1;
