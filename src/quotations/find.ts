@@ -25,7 +25,7 @@ export function findQuotations(article: Article, marks: readonly Marks[]): Quota
     if (SILENT.has(paragraph.zone) || taken.has(paragraph.index)) continue;
     const { stretches } = marks[paragraph.index];
     if (paragraph.quoteDepth > 0 && !wholeInMarks(paragraph, stretches)) {
-      const block = blockQuote(paragraphs, marks, paragraph.index);
+      const block = blockQuote(article, marks, paragraph.index);
       if (block) {
         block.paragraphs.forEach((index) => taken.add(index));
         found.push(block);
@@ -122,7 +122,12 @@ const DASH_LINE = /(?:^|\n)[ \t>]*(?:—|–|--?)\s*[\p{Lu}@][^\n]*\s*$/u;
  * The block quote that begins with paragraph `first`, as a quotation without marks: only where the copy before brings
  * it in with a verb of speech and a colon, or a line with a dash after it says whose words they are.
  */
-function blockQuote(paragraphs: readonly Paragraph[], marks: readonly Marks[], first: number): Quotation | undefined {
+function blockQuote(
+  { text: source, paragraphs }: Article,
+  marks: readonly Marks[],
+  first: number,
+): Quotation | undefined {
+  const sourceOf = ({ start, end }: Span): string => source.slice(start, end);
   let end = first;
   while (
     end < paragraphs.length &&
@@ -132,7 +137,7 @@ function blockQuote(paragraphs: readonly Paragraph[], marks: readonly Marks[], f
     end++;
   const before = first > 0 ? paragraphs[first - 1].prose.text.trimEnd() : '';
   const signed =
-    DASH_LINE.test(paragraphs[end - 1].prose.text) ||
+    DASH_LINE.test(sourceOf(paragraphs[end - 1])) ||
     (end < paragraphs.length && /^\s*(?:—|–|--)\s*\p{Lu}/u.test(paragraphs[end].prose.text));
   if (!signed && !(before.endsWith(':') && introducesSpeech(before))) return undefined;
   const spans: Span[] = [];
@@ -140,7 +145,7 @@ function blockQuote(paragraphs: readonly Paragraph[], marks: readonly Marks[], f
   let wordCount = 0;
   for (const paragraph of paragraphs.slice(first, end)) {
     const { text } = paragraph.prose;
-    const dash = DASH_LINE.exec(text);
+    const dash = DASH_LINE.exec(sourceOf(paragraph));
     const body = (dash ? text.slice(0, dash.index) : text).trimEnd();
     const start = leading(body);
     if (start >= body.length) continue;

@@ -1,4 +1,5 @@
 import type { Prose } from '../article/prose';
+import { surfaceOf } from './surface';
 
 /** The mark as written: one character, or two for TeX-like marks. */
 export type MarkText = string;
@@ -50,20 +51,22 @@ const STOP = /[.,!?…;:]/;
  */
 export function markTokens(prose: Prose, singlesUsual: boolean): MarkToken[] {
   const { text } = prose;
+  const surface = surfaceOf(prose);
   const found: { start: number; end: number; mark: string }[] = [];
   MARK.lastIndex = 0;
-  for (let match = MARK.exec(text); match; match = MARK.exec(text))
-    found.push({ start: match.index, end: match.index + match[0].length, mark: match[0] === '＂' ? '"' : match[0] });
+  for (let match = MARK.exec(text); match; match = MARK.exec(text)) {
+    const { start, end } = surface.whole(match.index, match[0].length);
+    found.push({ start, end, mark: match[0] === '＂' ? '"' : match[0] });
+  }
   if (!found.length) return [];
-  const inMarkup = markupSkipper(prose);
   const tokens: MarkToken[] = [];
   for (let first = 0; first < found.length;) {
     let last = first;
     let size = found[first].mark.length;
-    while (last + 1 < found.length && inMarkup.forward(found[last].end) === found[last + 1].start)
+    while (last + 1 < found.length && surface.forward(found[last].end) === found[last + 1].start)
       size += found[++last].mark.length;
-    const before = inMarkup.back(found[first].start);
-    const after = inMarkup.forward(found[last].end);
+    const before = surface.back(found[first].start);
+    const after = surface.forward(found[last].end);
     // a ruler of marks ("""" or ''''') quotes nothing
     if (size < 6)
       for (let i = first; i <= last; i++) {
@@ -73,33 +76,6 @@ export function markTokens(prose: Prose, singlesUsual: boolean): MarkToken[] {
     first = last + 1;
   }
   return tokens;
-}
-
-/** Steps over blanked markup: `back` gives the end of what stands before, `forward` the start of what stands after. */
-function markupSkipper({ markup, text }: Prose): { back(at: number): number; forward(at: number): number } {
-  if (!markup.length) return { back: (at) => at, forward: (at) => at };
-  const indexBefore = (at: number): number => {
-    let low = 0;
-    let high = markup.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (markup[middle].start < at) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  };
-  return {
-    back(at) {
-      let i = indexBefore(at);
-      while (i >= 0 && markup[i].end === at && at > 0) at = markup[i--].start;
-      return at;
-    },
-    forward(at) {
-      let i = indexBefore(at + 1);
-      while (i >= 0 && i < markup.length && markup[i].start === at && at < text.length) at = markup[i++].end;
-      return at;
-    },
-  };
 }
 
 interface Surroundings {

@@ -88,10 +88,7 @@ describe('what a quoted stretch is', () => {
 
   it('says what decided', () => {
     assert.match(judged('The film ⟦"Nine Floors Up"⟧ opens in May.').why, /after "film"/);
-    assert.match(
-      judged('⟦"The lift is out,"⟧ said Pryce.').why,
-      /verb of speech/,
-    );
+    assert.match(judged('⟦"The lift is out,"⟧ said Pryce.').why, /verb of speech/);
     assert.match(judged('Walter ⟦"Sparks"⟧ Dunmore mended it.').why, /inside a name/);
   });
 

@@ -326,6 +326,21 @@ describe('marks', () => {
     assert.deepEqual(stray, []);
   });
 
+  it('reads character references as the marks that they mean', () => {
+    const source = 'She said &ldquo;it&rsquo;s over&rdquo; and &quot;never&quot;.';
+    const references = [...source.matchAll(/&(ldquo|rdquo|rsquo|quot);/g)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      shows: { ldquo: '“', rdquo: '”', rsquo: '’', quot: '"' }[match[1]] ?? '',
+    }));
+    const { stretches, stray } = readMarks(readProse(source, references), { singles: false });
+    assert.deepEqual(
+      stretches.map(({ start, end }) => source.slice(start, end)),
+      ['&ldquo;it&rsquo;s over&rdquo;', '&quot;never&quot;'],
+    );
+    assert.deepEqual(stray, []);
+  });
+
   it('names the partner of a mixed pair', () => {
     const { stray } = readMarks(readProse('“We won," Poe said.'), { singles: false });
     assert.deepEqual(stray, [{ start: 8, end: 9, problem: 'mixed', partner: { start: 0, end: 1 } }]);
