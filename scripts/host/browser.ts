@@ -70,7 +70,10 @@ function packedChromium(): LaunchOptions {
   }
   if (!fs.existsSync('/usr/share/fonts')) {
     unpackTar(path.join(packed, 'fonts.tar.br'), unpacked);
-    env['FONTCONFIG_PATH'] = path.join(unpacked, 'fonts');
+    // The configuration beside the fonts names folders of another machine.
+    env['FONTCONFIG_FILE'] = path.join(unpacked, 'here.conf');
+    const fonts = `<dir>${path.join(unpacked, 'fonts')}</dir><cachedir>${path.join(unpacked, 'cache')}</cachedir>`;
+    fs.writeFileSync(env['FONTCONFIG_FILE'], `<?xml version="1.0"?><fontconfig>${fonts}</fontconfig>\n`);
   }
   return { executablePath, env: { ...(process.env as Record<string, string>), ...env } };
 }
