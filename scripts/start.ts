@@ -90,8 +90,8 @@ async function main(): Promise<void> {
   if (values.help) return console.log(usage);
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'according-to-'));
   const folder = path.join(scratch, 'samples');
-  fs.cpSync(path.join(root, 'samples'), folder, { recursive: true });
   try {
+    fs.cpSync(path.join(root, 'samples'), folder, { recursive: true });
     const code = values.web ? undefined : desktopCode();
     if (code) await openDesktop(code, folder);
     else {

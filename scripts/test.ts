@@ -15,7 +15,7 @@ interface Stage {
   readonly command: readonly string[];
 }
 
-const tsx = ['--require', 'tsx/cjs'];
+const script = 'scripts/run.cjs';
 const mocha = ['node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/count-reporter.cjs'];
 const check = (name: string, ...command: string[]): Stage => ({ name, kind: 'check', command });
 const suite = (name: string, ...command: string[]): Stage => ({ name, kind: 'suite', command });
@@ -32,10 +32,10 @@ const stages: readonly Stage[] = [
   check('typings', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'),
   suite('unit', ...mocha),
   check('package', 'node_modules/@vscode/vsce/vsce', ...packageOptions),
-  check('size', ...tsx, 'scripts/size.ts'),
+  check('size', script, 'size'),
   check('build of the suites', 'esbuild.js', '--tests'),
-  suite('vscode-node', ...tsx, 'scripts/test-vscode.ts', 'node'),
-  suite('vscode-web', ...tsx, 'scripts/test-vscode.ts', 'web'),
+  suite('vscode-node', script, 'test-vscode', 'node'),
+  suite('vscode-web', script, 'test-vscode', 'web'),
   suite('packaged', ...mocha, '--config', 'test/packaged/.mocharc.json'),
 ];
 
@@ -47,7 +47,7 @@ function forThisMachine(): readonly Stage[] {
   console.log(`${problem}\nThe node suite runs in a desktop VS Code instead; the suite that plays a user is left out.`);
   return stages
     .filter(({ name }) => name !== 'packaged')
-    .map((stage) => (stage.name === 'vscode-node' ? suite(stage.name, ...tsx, 'scripts/test-desktop.ts') : stage));
+    .map((stage) => (stage.name === 'vscode-node' ? suite(stage.name, script, 'test-desktop') : stage));
 }
 
 function run({ name, kind, command }: Stage): Counts {
