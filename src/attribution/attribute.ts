@@ -182,7 +182,9 @@ function draftQuotation(
   const source = voice?.source.length ? voice.source : [sourceSpan(holder, subject, candidate)];
   const content = mixed
     ? (voice?.content ?? clauseContent(holder, candidate.cue!, subject, quotation))
-    : quotation.spans;
+    : candidate.features.includes('label')
+      ? afterLabel(article, quotation, source[0])
+      : quotation.spans;
   const wholly =
     content.length === quotation.spans.length &&
     content.every((span, i) => span.start === quotation.spans[i].start && span.end === quotation.spans[i].end);
@@ -203,6 +205,12 @@ function draftQuotation(
     cueLemma: candidate.cue?.lemma ?? '',
     paragraph: own.index,
   };
+}
+
+/** What is said after "NAME:" inside the marks. */
+function afterLabel(article: Article, { spans }: Quotation, label: Span): Span[] {
+  const from = label.end + (/^\s*:\s*/.exec(article.text.slice(label.end, label.end + 5))?.[0].length ?? 0);
+  return [{ start: from, end: Math.max(from, spans[0].end) }, ...spans.slice(1)];
 }
 
 /** Whether a statement that the tagger found has the same source or cue as the choice for the quotation in it. */
@@ -236,12 +244,18 @@ function sourceSpan(holder: Paragraph, subject: Subject, candidate: Candidate): 
       ? mentions[mention.apposition]
       : undefined;
   const start = title ? holder.start + title.start : span.start;
-  const aside = mention.aside;
+  const { aside } = mention;
   if (!aside || !candidate.cue) return { start, end: span.end };
-  const asideEnd = holder.start + aside.end;
-  if (subject.how === 'aside' && aside.end <= candidate.cue.span.start) return { start, end: asideEnd };
+  const words = holder.prose.text.slice(aside.start, aside.end);
+  if (subject.how === 'aside' && aside.end <= candidate.cue.span.start) return { start, end: holder.start + aside.end };
+  if (subject.how === 'after' && DESCRIBES.test(words))
+    return { start, end: holder.start + aside.end - (/[\s,.;:–—-]+$/.exec(words)?.[0].length ?? 0) };
   return { start, end: span.end };
 }
+
+/** An aside that says who somebody is, not what they do meanwhile. */
+const DESCRIBES =
+  /^[,(–—]\s*(?:who|whose|which|the|an?|his|her|its|one|now|then|former|\d|\p{Lu}|[\p{Ll}-]+ (?:of|for|at|with)\b)/u;
 
 function reasonFor(candidate: Candidate, resolved: Resolved | undefined, quotation: Quotation): string {
   if (candidate.type === 'colon') return 'The name stands before the colon.';

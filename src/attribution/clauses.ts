@@ -204,7 +204,12 @@ function subjectAfter(
   });
   for (let i = at; best >= 0 && i < mentions[best].firstWord; i++)
     if (!ADVERBS.has(words[i].lower) && !DETERMINERS.has(words[i].lower) && !/^\p{Ll}/u.test(words[i].text)) best = -1;
-  if (best >= 0) return { how: 'after', mention: best, span: { start: words[at].start, end: mentions[best].end } };
+  if (best >= 0)
+    return {
+      how: 'after',
+      mention: best,
+      span: { start: words[at].start, end: mentions[best].tailEnd ?? mentions[best].end },
+    };
   let end = at;
   while (
     end < words.length &&
@@ -239,8 +244,8 @@ function subjectsOf(
     (other) => other.sentence === cue.sentence && other.subjects.length > 0 && other.cueClass !== 'preposition',
   );
   if (previous && !quoted[firstWord - 1] && sentenceOf[firstWord - 1] === cue.sentence) {
-    const adjacent = widest(mentions, (mention) => mention.endWord === firstWord);
-    if (adjacent >= 0) add('before', adjacent);
+    const adjacent = widest(mentions, (mention) => mention.endWord === firstWord || mention.tailWord === firstWord);
+    if (adjacent >= 0) add('before', adjacent, withTail(mentions[adjacent]));
     else if (/^(?:,|\)|–|—|-)$/.test(previous.text)) {
       const named = widest(
         mentions,
@@ -290,6 +295,15 @@ function subjectsOf(
       }
     }
   }
+  if (cue.passive) {
+    // "is called “…” by Ruiz": the agent, wherever in the sentence
+    for (let i = endWord; i < words.length && i < endWord + 40 && sentenceOf[i] === cue.sentence; i++) {
+      if (quoted[i] || words[i].lower !== 'by') continue;
+      const agent = subjectAfter(prose, mentions, i + 1, quoted);
+      if (agent) subjects.unshift(agent);
+      break;
+    }
+  }
   const next = words[endWord];
   if (
     next &&
@@ -304,7 +318,7 @@ function subjectsOf(
         mention.firstWord === endWord ||
         (mention.firstWord === endWord + 1 && (ADVERBS.has(next.lower) || DETERMINERS.has(next.lower))),
     );
-    if (inverted >= 0) add('after', inverted);
+    if (inverted >= 0) add('after', inverted, withTail(mentions[inverted]));
     else if (
       next.kind === 'word' &&
       !PREPOSITIONS.has(next.lower) &&
@@ -326,6 +340,8 @@ function subjectsOf(
   }
   return subjects;
 }
+
+const withTail = ({ start, end, tailEnd }: LocalMention): Span => ({ start, end: tailEnd ?? end });
 
 /** The longest mention that `fits`; -1 where none does. */
 function widest(mentions: readonly LocalMention[], fits: (mention: LocalMention) => boolean): number {

@@ -1,7 +1,8 @@
 import type { Candidate } from './candidates';
 import weights from './weights.json';
 
-const learnt: Readonly<Record<string, number>> = weights;
+/** Labels of a transcript say it outright; few articles hold one, so that their weight is set by hand. */
+const learnt: Readonly<Record<string, number>> = { ...weights, label: 9 };
 
 /** The sum of a candidate's feature weights. */
 export function scoreOf({ features }: Candidate, table: Readonly<Record<string, number>> = learnt): number {

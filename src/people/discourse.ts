@@ -62,7 +62,8 @@ export class Discourse {
         ? resolveRole(local, this.registry, this.recent, this.at(paragraph))?.entity
         : undefined);
     if (known) return this.keep(known, paragraph, subject, false);
-    if (local.type === 'document') return;
+    if (local.type === 'document')
+      return subject ? this.keep(this.describe(local, paragraph), paragraph, subject, false) : undefined;
     if (local.type === 'role' && local.determination === 'definite' && !local.plural) {
       // "…, Brady said of the striker": a new description of whom the copy speaks, but not of who speaks
       const speaking = this.recent.at(-1);

@@ -38,6 +38,9 @@ export interface LocalMention extends Span {
   readonly plural: boolean;
   readonly type?: SpeakerType;
   readonly determination: Determination;
+  /** "of the delegation", "from Madison" after a name: word index and offset where it ends. */
+  readonly tailWord?: number;
+  readonly tailEnd?: number;
   /** A capital that may only open a sentence: a name if the article names it elsewhere too. */
   readonly weak?: boolean;
   /** Index in the list of the mention that stands in apposition to this one. */
@@ -72,7 +75,7 @@ function readMentions(prose: Prose): LocalMention[] {
     i = mention.endWord - 1;
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  return withAppositions(prose, found);
+  return withAppositions(prose, withTails(words, found, taken));
 }
 
 function nameMention(prose: Prose, run: Capitals, taken: Uint8Array): LocalMention | undefined {
@@ -252,6 +255,23 @@ function pronoun(words: readonly Word[], i: number): LocalMention | undefined {
   };
 }
 
+/** Gives names the phrase that belongs to them: "Ada Roe of the dockers' union". */
+function withTails(words: readonly Word[], mentions: readonly LocalMention[], taken: Uint8Array): LocalMention[] {
+  return mentions.map((mention) => {
+    if (mention.kind !== 'name') return mention;
+    let tailWord = complementEnd(words, mention.endWord, taken, /^(?:of|from|at|with|for)$/);
+    // "Ann Roe (D-Pa.)"
+    if (tailWord === mention.endWord && words[tailWord]?.text === '(') {
+      for (let i = tailWord + 1; i < words.length && i < tailWord + 8; i++)
+        if (words[i].text === ')') {
+          tailWord = i + 1;
+          break;
+        }
+    }
+    return tailWord > mention.endWord ? { ...mention, tailWord, tailEnd: words[tailWord - 1].end } : mention;
+  });
+}
+
 /** A phrase whose head is a role, a body, a document, or "source", with the "of", "for", "at" phrase that belongs to it. */
 function rolePhrase(prose: Prose, i: number, taken: Uint8Array): LocalMention | undefined {
   const { words } = prose;
@@ -338,9 +358,14 @@ const isHead = (lower: string): boolean =>
   );
 
 /** End of "for the ministry", "of the union", "at Carrow Stone" after a head noun. */
-function complementEnd(words: readonly Word[], at: number, taken: Uint8Array): number {
+function complementEnd(
+  words: readonly Word[],
+  at: number,
+  taken: Uint8Array,
+  opens = /^(?:of|for|at|from|in|with|to)$/,
+): number {
   let i = at;
-  if (!/^(?:of|for|at|from|in|with|to)$/.test(words[i]?.lower ?? '')) return at;
+  if (!opens.test(words[i]?.lower ?? '')) return at;
   if (words[i].lower === 'to' && isVerbForm(words[i + 1]?.lower ?? '')) return at;
   i++;
   while (i < words.length && DETERMINERS.has(words[i].lower)) i++;

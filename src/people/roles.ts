@@ -73,6 +73,10 @@ export const COLLECTIVES = words(
   'critics experts observers analysts officials sources insiders supporters opponents residents locals scientists researchers commentators pundits diplomats campaigners activists campaigners lawmakers authorities prosecutors investigators police people some many others reports media doctors economists historians scholars witnesses neighbours neighbors villagers voters users fans authors lawyers aides advisers organisers organizers protesters republicans democrats conservatives liberals touts importers traders investors tenants inspectors authorities relatives families parents',
 );
 
+/** Trades and origins in -man: surnames end so too (Haldeman, Friedman), so that a list must say which are roles. */
+const MAN_ROLE =
+  /^(?:spokes|chair|states|business|police|fire|fisher|congress|noble|gentle|crafts|trades|boat|camera|sales|fore|post|milk|door|bar|clergy|council|alder|assembly|lay|service|air|sea|gun|hit|marks|sports|bats|oars|yachts|weather|anchor|news|ad|handy|repair|line|lines|work|watch|coastguards|guards|tribes|kins|country|french|english|irish|welsh|dutch|scots|yorkshire|cornish|ombuds|strong|front|hench|horse|hunts|infantry|midship|show|stunt|tax|towns|vestry|woods|cattle|dairy|draughts|ferry|hotel|mid|minute|motor|pitch|rifle|signal|stock|tele|trawler|under|wing)(?:man|men)$/;
+
 export function isRole(lower: string): boolean {
   if (MORE_ROLES.has(lower) || wordList('actor').has(lower)) return true;
   const hyphen = lower.lastIndexOf('-');
@@ -83,11 +87,7 @@ export function isRole(lower: string): boolean {
       MORE_ROLES.has(last) || last === 'elect' || ((last === 'general' || last === 'chief') && MORE_ROLES.has(first))
     );
   }
-  return (
-    /(?:woman|women)$/.test(lower) ||
-    (/[a-z]{3}(?:man|men|person)$/.test(lower) &&
-      !/^(?:human|german|roman|ottoman|norman|woman|specimen|regimen)/.test(lower))
-  );
+  return /[a-z]{2}(?:woman|women|person)$/.test(lower) || MAN_ROLE.test(lower);
 }
 
 export function isDocument(lower: string): boolean {
