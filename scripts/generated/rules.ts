@@ -1,15 +1,16 @@
 import type { Rule } from '../../src/rules/rule';
 
-const SEVERITIES = ['off', 'hint', 'information', 'warning', 'error'];
+const SEVERITIES = ['off', 'hint', 'information', 'warning', 'error', 'on'];
 
 /** The setting `accordingTo.rules`; what `before` says beside the rules (its scope, its order) is kept. */
 export function rulesSetting(rules: readonly Rule[], before: unknown): object {
   return {
     scope: 'language-overridable',
+    markdownDescription:
+      "Severity of each rule. What is not set keeps the default of the style; `on` is the rule's own severity.",
     ...(before as object | undefined),
     type: 'object',
     default: {},
-    markdownDescription: 'Severity of each rule. What is not set keeps the default of the style.',
     additionalProperties: false,
     properties: Object.fromEntries(
       rules.map((rule) => [

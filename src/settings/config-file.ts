@@ -1,4 +1,5 @@
-import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { findNodeAtLocation, modify, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import type { TextEdit } from '../rules/rule';
 import { readSettings } from './read';
 import { merge, type Settings } from './settings';
 import { isObject, type Path, type Problem } from './values';
@@ -73,6 +74,16 @@ function read(text: string, ruleIds: ReadonlySet<string>): Config {
 export function settingsFor({ settings, byLanguage }: Config, languageId: string): Settings {
   const over = byLanguage.get(languageId);
   return over ? merge(settings, over) : settings;
+}
+
+/** The edits to a configuration file's text that switch a rule off; comments and layout stay. */
+export function switchOff(text: string, rule: string): TextEdit[] {
+  const formattingOptions = { insertSpaces: true, tabSize: 2, eol: /\r\n|\n/.exec(text)?.[0] ?? '\n' };
+  return modify(text, ['rules', rule], 'off', { formattingOptions }).map(({ offset, length, content }) => ({
+    start: offset,
+    end: offset + length,
+    text: content,
+  }));
 }
 
 /** The nearest node that is there, on the way to `path`. */

@@ -1,7 +1,7 @@
 import type { Rule, Severity } from '../rules/rule';
 import { ownSeverity, type RuleSetting, type Settings } from './settings';
 
-export const STYLES = ['wire', 'uk-newspaper', 'us-newspaper', 'blog', 'strict'] as const;
+export const STYLES = ['none', 'wire', 'uk-newspaper', 'us-newspaper', 'blog', 'strict'] as const;
 
 /** A house style: severities, quotation marks and claim quotes in one go. */
 export type Style = (typeof STYLES)[number];
@@ -43,6 +43,8 @@ const GRAVER: Readonly<Record<Severity, Severity>> = {
 /** What a style sets. Names of rules that do not exist do no harm. */
 export function presetOf(style: Style, rules: readonly Rule[]): Settings {
   switch (style) {
+    case 'none':
+      return {};
     case 'wire':
       return { rules: WIRE, quotationMarks: 'double' };
     case 'uk-newspaper':

@@ -1,4 +1,4 @@
-import leven from 'leven';
+import { distance as editsBetween } from 'fastest-levenshtein';
 import { STYLES } from './presets';
 import type { OwnAgency, RuleSetting, Settings } from './settings';
 import { boolean, isObject, listOf, oneOf, shown, words, type Complain, type Problem, type Read } from './values';
@@ -83,7 +83,7 @@ function readRules(value: unknown, ruleIds: ReadonlySet<string>, complain: Compl
 function suggestion(given: string, known: readonly string[]): string {
   let best: { readonly name: string; readonly distance: number } | undefined;
   for (const name of known) {
-    const distance = leven(given.toLowerCase(), name.toLowerCase());
+    const distance = editsBetween(given.toLowerCase(), name.toLowerCase());
     if (!best || distance < best.distance) best = { name, distance };
   }
   return best && best.distance <= Math.max(2, given.length / 4) ? `: did you mean "${best.name}"?` : '';

@@ -187,7 +187,7 @@ describe('the command line', () => {
       at.write('b.txt', TIDY);
       const { code, err } = await at.run(['check', '.']);
       assert.equal(code, 1);
-      assert.match(err, /\.according-to\.json:2: style is one of wire, .*, not "tabloid"\n$/);
+      assert.match(err, /\.according-to\.json:2: style is one of none, wire, .*, not "tabloid"\n$/);
       assert.equal(err.split('tabloid').length, 2);
     });
   });

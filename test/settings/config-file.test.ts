@@ -23,7 +23,7 @@ describe('a configuration file', () => {
   it('names the line and the key of a wrong value, and keeps the rest', () => {
     const text = '{\n  "claimQuotes": true,\n  "style": "tabloid"\n}';
     assert.deepEqual(complaints(text), [
-      '3: style is one of wire, uk-newspaper, us-newspaper, blog, strict, not "tabloid"',
+      '3: style is one of none, wire, uk-newspaper, us-newspaper, blog, strict, not "tabloid"',
     ]);
     assert.deepEqual(read(text).settings, { claimQuotes: true });
   });
