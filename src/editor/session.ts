@@ -1,0 +1,128 @@
+import type * as vscode from 'vscode';
+import type { Analysis } from '../analysis';
+import type { Analyser } from '../core';
+import type { Finding } from '../rules/rule';
+import { inSlices, type Turns } from './turns';
+
+/** What the engine knows of a document at one version. Its offsets hold for this version alone. */
+export interface Analysed {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly analysis: Analysis;
+  readonly findings: readonly Finding[];
+}
+
+/** How things stand with a document. */
+export type State =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'working' }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'too large'; readonly length: number; readonly limit: number }
+  | { readonly kind: 'failed' };
+
+/** What a session asks of the rest of the extension. */
+export interface Surroundings {
+  readonly turns: Turns;
+  /** An analyser with the settings of the document, and how large the document may be, in UTF-16 code units. */
+  prepare(document: vscode.TextDocument): Promise<{ readonly analyser: Analyser; readonly limit: number }>;
+  urgency(document: vscode.TextDocument): number;
+  /** Called after each change of `state` or `analysed`. */
+  changed(session: Session): void;
+  failed(document: vscode.TextDocument, error: unknown): void;
+}
+
+/** Keeps one document analysed for as long as it lives. */
+export class Session {
+  state: State = { kind: 'waiting' };
+  /** The newest analysis; it may be of an earlier version while the next one is on its way. */
+  analysed: Analysed | undefined;
+  private closed = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private prepared: ReturnType<Surroundings['prepare']> | undefined;
+  /** Counts the runs: an earlier run that finds a later one gives up. */
+  private run = 0;
+  private settled: (() => void)[] = [];
+
+  constructor(
+    readonly document: vscode.TextDocument,
+    private readonly around: Surroundings,
+  ) {}
+
+  /** Analyses after `delay` milliseconds, unless asked again before. */
+  schedule(delay: number): void {
+    clearTimeout(this.timer);
+    if (this.closed) return;
+    this.timer = setTimeout(() => void this.analyse(), delay);
+  }
+
+  /** Settings have changed: starts over with a new analyser. */
+  restart(): void {
+    this.prepared = undefined;
+    this.run++;
+    this.state = { kind: 'waiting' };
+    this.schedule(0);
+  }
+
+  /** The analysis of the document as it is now; undefined where there will be none. Does not wait for more typing. */
+  async current(): Promise<Analysed | undefined> {
+    while (!this.closed && !this.isCurrent() && this.state.kind !== 'too large' && this.state.kind !== 'failed') {
+      if (this.state.kind !== 'working') this.schedule(0);
+      await new Promise<void>((resolve) => this.settled.push(resolve));
+    }
+    return this.isCurrent() ? this.analysed : undefined;
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.timer);
+    this.analysed = undefined;
+    this.settle();
+  }
+
+  private isCurrent(): boolean {
+    return this.state.kind === 'done' && this.analysed?.version === this.document.version && !this.closed;
+  }
+
+  private async analyse(): Promise<void> {
+    const run = ++this.run;
+    const { version } = this.document;
+    const wanted = (): boolean => !this.closed && run === this.run && version === this.document.version;
+    this.become({ kind: 'working' });
+    try {
+      const { analyser, limit } = await (this.prepared ??= this.around.prepare(this.document));
+      if (!wanted()) return;
+      const text = this.document.getText();
+      if (text.length > limit) {
+        this.analysed = undefined;
+        return this.become({ kind: 'too large', length: text.length, limit });
+      }
+      const result = await this.around.turns.take(
+        () => this.around.urgency(this.document),
+        () => inSlices(analyser.steps(text, this.document.languageId), wanted),
+      );
+      if (!result || !wanted()) return;
+      this.analysed = { document: this.document, version, ...result };
+      this.become({ kind: 'done' });
+    } catch (error) {
+      if (!wanted()) return;
+      this.prepared = undefined;
+      this.analysed = undefined;
+      this.around.failed(this.document, error);
+      this.become({ kind: 'failed' });
+    } finally {
+      this.settle();
+    }
+  }
+
+  private become(state: State): void {
+    if (this.closed) return;
+    this.state = state;
+    this.around.changed(this);
+  }
+
+  private settle(): void {
+    const settled = this.settled;
+    this.settled = [];
+    for (const resolve of settled) resolve();
+  }
+}
