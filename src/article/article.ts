@@ -68,3 +68,18 @@ export function paragraphAt(article: Article, offset: number): Paragraph | undef
   }
   return paragraphs[low];
 }
+
+/** Things that stand in paragraphs, by the paragraph's index; in the order given. */
+export function byParagraph<T extends { readonly paragraph: number }>(
+  items: readonly T[],
+): (paragraph: number) => readonly T[] {
+  const sorted = new Map<number, T[]>();
+  for (const item of items) {
+    const known = sorted.get(item.paragraph);
+    if (known) known.push(item);
+    else sorted.set(item.paragraph, [item]);
+  }
+  return (paragraph) => sorted.get(paragraph) ?? NOTHING;
+}
+
+const NOTHING: readonly never[] = [];

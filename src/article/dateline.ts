@@ -1,3 +1,5 @@
+import { recently } from '../language/recently';
+
 /** Months and their short forms, as datelines write them ("Nov.", "NOV", "Sept"). */
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
@@ -107,7 +109,15 @@ const LONGEST = 120;
  * blanked inside the dateline does not hide it.
  */
 export function bodyStartOf(text: string, first: boolean): number {
-  let head = text.slice(0, LONGEST);
+  const head = text.slice(0, LONGEST);
+  return first ? readDateline(head, true) : laterDateline(head);
+}
+
+/** Every paragraph but one is asked this at each edit. */
+const laterDateline = recently((head) => readDateline(head, false), 4000);
+
+function readDateline(start: string, first: boolean): number {
+  let head = start;
   let squeezed: number[] | undefined;
   if (/^\s|\s\s|[^\S ]/.test(head)) [head, squeezed] = squeeze(head);
   if (!/^(?:\(|\p{Lu}|\d)/u.test(head)) return 0;

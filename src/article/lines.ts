@@ -1,3 +1,4 @@
+import { recently } from '../language/recently';
 import { DATE_LINE } from './dateline';
 import type { Zone } from './article';
 
@@ -81,7 +82,9 @@ const CHROME =
   /^(?:advertisements?|sponsored(?: content)?|promoted|share|print|tweet|e-?mail|save|loading(?:…|\.{3})?|comments?(?: \(\d+\))?|story continues below(?: advertisement)?|article continues (?:below|after).{0,30}|skip to .{1,30}|play video|scroll to continue)$/i;
 
 /** The zone that a line shows by itself, wherever it stands; undefined for one that may be copy. */
-export function zoneOfLine(line: string): Zone | undefined {
+export const zoneOfLine = recently(readZone, 4000);
+
+function readZone(line: string): Zone | undefined {
   if (COMMENT.test(line)) return 'comment';
   if (line.length > 400) return undefined;
   if (NOTE.test(line)) return 'note';

@@ -1,6 +1,6 @@
 import type { AgencyMention } from '../agencies/agency';
-import type { Article, Paragraph } from '../article/article';
-import { hull, overlap, shift, type Span } from '../article/span';
+import { byParagraph, paragraphAt, type Article, type Paragraph } from '../article/article';
+import { holds, hull, overlap, shift, type Span } from '../article/span';
 import { Discourse, type Resolved } from '../people/discourse';
 import { mentionsOf } from '../people/mentions';
 import type { Entity } from '../people/registry';
@@ -122,7 +122,9 @@ function readParagraph(
   for (const statement of statements) {
     if (
       statement.quotations.length > 0 &&
-      statement.quotations.some((quotation) => choices[quotations.indexOf(quotation)]?.[0].candidate.type !== 'none')
+      statement.quotations.some(
+        (quotation) => choices[quotations.indexOf(quotation, from)]?.[0].candidate.type !== 'none',
+      )
     )
       continue;
     events.push({
@@ -130,7 +132,7 @@ function readParagraph(
       run: () => {
         const draft = draftStatement(paragraph, statement, discourse);
         drafts.push(draft);
-        for (const quotation of statement.quotations) byQuotation.set(quotations.indexOf(quotation), draft);
+        for (const quotation of statement.quotations) byQuotation.set(quotations.indexOf(quotation, from), draft);
         if (draft.entity) discourse.spoke(draft.entity, paragraph.index);
       },
     });
@@ -364,6 +366,7 @@ function publish(
   agencies: readonly AgencyMention[],
   article: Article,
 ): Attributed {
+  const agenciesIn = byParagraph(agencies);
   const speakers = discourse.speakers();
   const published = new Map<Draft, Attribution>();
   const make = (draft: Draft): Attribution => {
@@ -384,7 +387,7 @@ function publish(
       alternatives: draft.others.flatMap((entity) => speakers.get(entity) ?? []),
       venue: venueIn(around),
       time: timeIn(around),
-      via: draft.cue.length ? relays(draft, agencies, speaker) : [],
+      via: draft.cue.length ? relays(draft, agenciesIn(draft.paragraph), speaker) : [],
       quotations: draft.quotations.map((quotation) => kinds.get(quotation) ?? quotation),
       cueLemma: draft.cueLemma,
       paragraph: draft.paragraph,
@@ -405,9 +408,8 @@ const startOf = ({ content, cue, source }: Attribution): number =>
 function contextOf(article: Article, draft: Draft): string {
   const anchor = draft.cue[0] ?? draft.source[0];
   if (!anchor) return '';
-  const paragraph =
-    article.paragraphs.find(({ start, end }) => start <= anchor.start && anchor.start < end) ??
-    article.paragraphs[draft.paragraph];
+  const holder = paragraphAt(article, anchor.start);
+  const paragraph = holder && holds(holder, anchor) ? holder : article.paragraphs[draft.paragraph];
   const at = anchor.start - paragraph.start;
   const sentence = paragraph.prose.sentences.find(({ start, end }) => start <= at && at < end);
   if (!sentence) return '';
@@ -425,10 +427,6 @@ function relays(draft: Draft, agencies: readonly AgencyMention[], speaker: Speak
   if (speaker?.type === 'agency') return [];
   const cue = hull(draft.cue);
   return agencies.filter(
-    (mention) =>
-      mention.paragraph === draft.paragraph &&
-      mention.use === 'citation' &&
-      mention.start >= cue.end &&
-      mention.start - cue.end < 60,
+    (mention) => mention.use === 'citation' && mention.start >= cue.end && mention.start - cue.end < 60,
   );
 }

@@ -1,5 +1,5 @@
 import type { AgencyMention } from '../agencies/agency';
-import type { Article } from '../article/article';
+import { byParagraph, type Article } from '../article/article';
 import { mentionsOf, type LocalMention } from './mentions';
 import { readRegistry, sameHead, type Entity, type Registry } from './registry';
 import { resolveDescription, resolvePronoun, resolveRole, type Place, type Recent } from './resolve';
@@ -24,6 +24,7 @@ const KEPT = 24;
  */
 export class Discourse {
   readonly registry: Registry;
+  private readonly agenciesIn: (paragraph: number) => readonly AgencyMention[];
   private recent: Recent[] = [];
   private readonly described = new Map<string, Entity>();
   private readonly agencyEntities = new Map<string, Entity>();
@@ -33,8 +34,9 @@ export class Discourse {
 
   constructor(
     private readonly article: Article,
-    private readonly agencies: readonly AgencyMention[],
+    agencies: readonly AgencyMention[],
   ) {
+    this.agenciesIn = byParagraph(agencies);
     this.registry = readRegistry(article);
   }
 
@@ -330,7 +332,7 @@ export class Discourse {
   private note(entity: Entity, mention: Mention): void {
     const list = this.byEntity.get(entity);
     if (!list) this.byEntity.set(entity, [mention]);
-    else if (!list.some(({ start, end }) => start === mention.start && end === mention.end)) list.push(mention);
+    else if (!isNoted(list, mention)) list.push(mention);
   }
 
   private place(paragraph: number, local: LocalMention, form: MentionForm): Mention {
@@ -347,12 +349,8 @@ export class Discourse {
 
   private agencyAt(paragraph: number, local: LocalMention): Entity | undefined {
     const { start } = this.article.paragraphs[paragraph];
-    const found = this.agencies.find(
-      (mention) =>
-        mention.paragraph === paragraph &&
-        mention.start < start + local.end &&
-        start + local.start < mention.end &&
-        mention.use !== 'mention',
+    const found = this.agenciesIn(paragraph).find(
+      (mention) => mention.start < start + local.end && start + local.start < mention.end && mention.use !== 'mention',
     );
     if (!found) return undefined;
     let entity = this.agencyEntities.get(found.agency.id);
@@ -395,6 +393,13 @@ export class Discourse {
 }
 
 const words = ({ role }: LocalMention): number => (role ?? '').split(/\s+/).length;
+
+/** Whether a mention is in the list: it can be noted as passed and as a source, a paragraph or two apart at most. */
+function isNoted(list: readonly Mention[], { start, end, paragraph }: Mention): boolean {
+  for (let i = list.length - 1; i >= 0 && list[i].paragraph >= paragraph - 8; i--)
+    if (list[i].start === start && list[i].end === end) return true;
+  return false;
+}
 
 const key = ({ role, head }: LocalMention): string => (role ?? head ?? '').toLowerCase();
 

@@ -1,3 +1,4 @@
+import { recently } from '../language/recently';
 import type { LocalMention } from './mentions';
 import { headsOf, sameHead, type Entity, type Registry } from './registry';
 import type { Gender } from './speaker';
@@ -124,6 +125,9 @@ export function normalRole(role: string): string {
   return text.replace(/woman\b|person\b/g, 'man');
 }
 
+/** The words of a role in their normal form. Roles come again and again; the last few hundred are kept. */
+const roleWords = recently((role: string): ReadonlySet<string> => new Set(normalRole(role).split(/\s+/)), 500);
+
 /**
  * Whom "the minister", "her boss", "the EU chief" means: an entity that bears the role, the likeliest where several do;
  * else, for a definite description of a person, whoever the copy speaks of.
@@ -136,7 +140,7 @@ export function resolveRole(
   exclude?: Entity,
 ): Resolution | undefined {
   const head = sameHead(mention.head ?? '');
-  const own = new Set(normalRole(mention.role ?? '').split(/\s+/));
+  const own = roleWords(mention.role ?? '');
   const heads = headsOf(mention.role ?? '');
   const bearers = [...new Set([...registry.byHead(head), ...heads.flatMap((h) => registry.byHead(h))])].filter(
     (entity) => {
@@ -149,7 +153,7 @@ export function resolveRole(
     const scored = bearers.map((entity) => {
       let fit = 0;
       for (const role of entity.roles) {
-        const theirs = new Set(normalRole(role).split(/\s+/));
+        const theirs = roleWords(role);
         let shared = 0;
         for (const word of own) if (theirs.has(word)) shared++;
         fit = Math.max(fit, shared / own.size);
