@@ -1,4 +1,5 @@
 import { findAgencies } from './agencies/find';
+import type { Matcher } from './agencies/match';
 import type { Analysis } from './analysis';
 import { readArticle, type ReadingMemory } from './article/read';
 import { attribute } from './attribution/attribute';
@@ -8,18 +9,22 @@ import type { Attribution } from './attribution/attribution';
 import { paragraphAt, type Paragraph } from './article/article';
 import { stagesFor, type Trace } from './trace';
 
-/** Analyses a text in steps, so that a caller can rest between them. `memory` comes from the analysis before. */
+/**
+ * Analyses a text in steps, so that a caller can rest between them. `before` comes from the analysis before; `matcher`
+ * knows the agencies where a publication has its own.
+ */
 export function* analyse(
   text: string,
   languageId: string,
   before: ReadingMemory,
   trace?: Trace,
+  matcher?: Matcher,
 ): Generator<void, { analysis: Analysis; memory: ReadingMemory }> {
   const stage = stagesFor(trace);
   const { article, memory } = yield* readArticle(text, languageId, before, stage);
-  const agencies = stage('agencies', () => findAgencies(article));
-  yield;
   const scene = stage('quotations', () => sceneOf(article));
+  yield;
+  const agencies = stage('agencies', () => findAgencies(article, scene.marks, matcher));
   yield;
   const { quotations, attributions, speakers } = stage('attribution', () => attribute(scene, agencies));
   return { analysis: new ArticleAnalysis(article, scene.marks, quotations, attributions, speakers, agencies), memory };

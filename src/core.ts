@@ -1,3 +1,4 @@
+import { createMatcher } from './agencies/match';
 import { analyse } from './analyse';
 import type { Analysis } from './analysis';
 import { nothingRead, type ReadingMemory } from './article/read';
@@ -34,9 +35,10 @@ export interface Analyser {
 
 /** One analyser for one article. */
 export function createAnalyser(options: AnalyserOptions = {}): Analyser {
+  const matcher = options.agencies?.length ? createMatcher(options.agencies) : undefined;
   let memory: ReadingMemory = nothingRead();
   function* steps(text: string, languageId = 'plaintext'): Generator<void, AnalyserResult> {
-    const result = yield* analyse(text, languageId, memory, options.trace);
+    const result = yield* analyse(text, languageId, memory, options.trace, matcher);
     memory = result.memory;
     yield;
     return { analysis: result.analysis, findings: check(result.analysis, rules, options, stagesFor(options.trace)) };

@@ -1,29 +1,57 @@
 import type { Span } from '../article/span';
 
+/**
+ * What a tag is besides an agency's: a person's or place's `name`, an ordinary `word` written in capitals, another
+ * `body` (a party, a company). Such a tag needs more around it before it counts as the agency.
+ */
+export type OtherSense = 'name' | 'word' | 'body';
+
 /** A news agency as in agencies.json. */
 export interface Agency {
   readonly id: string;
-  /** Usual short name: "AP", "PA Media", "Agence France-Presse" as the desk's JSON gives it (see canonical names). */
+  /** The name that the desk sees: "Associated Press", "Reuters", "TASS". */
   readonly name: string;
   readonly tags: readonly string[];
   readonly aliases: readonly string[];
+  /** Two letters, ISO 3166; XX for one of no country. */
   readonly country: string;
   /** How safely a tag may be matched: anywhere; only in capitals; only in a citation or after a full name. */
   readonly matching: 'unique' | 'caps' | 'context';
+  /** Tags and aliases that are out of date or misspelt. */
+  readonly obsolete?: readonly string[];
+  readonly alsoA?: OtherSense;
+  /** Lower-case words that, right after a tag, show that something else is meant: AP *courses*, UPI *payments*. */
+  readonly notBefore?: readonly string[];
 }
 
 /** `citation`: source of a statement or the outlet spoken to; `tail`: sign-off at the end; `mention`: named, not a source. */
 export type AgencyUse = 'citation' | 'dateline' | 'tail' | 'credit' | 'mention';
 
+/**
+ * How a citation ties the agency to the statement: somebody `told` it, it `reported`, the statement is so
+ * `according` to it, somebody else `cited` it.
+ */
+export type Relation = 'told' | 'reported' | 'according' | 'cited';
+
 /** An agency named in the article; offsets into the article's text, the name only. */
 export interface AgencyMention extends Span {
   readonly agency: Agency;
   readonly use: AgencyUse;
+  /** For a citation: how it is cited. */
+  readonly relation?: Relation;
   readonly paragraph: number;
   /** "the agency", "the Portuguese agency": a word that refers back. */
   readonly anaphoric: boolean;
   /** Other agencies that the tag could mean; empty where it is sure. */
   readonly alternatives: readonly Agency[];
+  /** The full name or an unmistakable one stands here, not a tag that could mean something else. */
+  readonly unmistakable: boolean;
   /** What decided, in a few plain words: "after \"according to\"". */
   readonly why: string;
+}
+
+/** An agency that a publication adds to the list. */
+export interface OwnAgency {
+  readonly name: string;
+  readonly tags?: readonly string[];
 }
