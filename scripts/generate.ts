@@ -1,17 +1,18 @@
 /**
  * Writes what follows from the list of rules: the setting in package.json, the tables in README.md and
- * docs/rules/README.md, the schema of .according-to.json. With --check it writes nothing, names what is stale and
- * exits 1.
+ * docs/rules/README.md, the schema of .according-to.json; and README.md's lists of settings and commands from
+ * package.json. With --check it writes nothing, names what is stale and exits 1.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'prettier';
 import { rules } from '../src/rules/index';
 import { rulesSchema, rulesSetting, rulesTable } from './generated/rules';
+import { commandsList, settingsTable, type Command } from './generated/settings';
 import { root } from './paths';
 
 interface Manifest {
-  contributes: { configuration?: Section | Section[] };
+  contributes: { configuration?: Section | Section[]; commands?: Command[] };
 }
 interface Section {
   title?: string;
@@ -42,12 +43,12 @@ function schema(source: string): string {
   return JSON.stringify(json);
 }
 
-/** Puts `table` between the two marks of a Markdown page; at its end where it has none. */
-function between(source: string, table: string): string {
-  const [open, close] = ['<!-- rules: generated -->', '<!-- /rules -->'];
+/** Puts `table` between the two marks of that name in a Markdown page. */
+function between(source: string, name: string, table: string): string {
+  const [open, close] = [`<!-- ${name}: generated -->`, `<!-- /${name} -->`];
   const start = source.indexOf(open);
   const end = source.indexOf(close);
-  if (start < 0 || end < start) return `${source.trimEnd()}\n\n## Rules\n\n${open}\n\n${table}\n\n${close}\n`;
+  if (start < 0 || end < start) throw new Error(`The marks ${open} and ${close} are missing.`);
   return `${source.slice(0, start)}${open}\n\n${table}\n\n${source.slice(end)}`;
 }
 
@@ -61,10 +62,23 @@ is set; a rule that is off says what it reports once it is on.
 <!-- /rules -->
 `;
 
+function readme(source: string): string {
+  const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest;
+  const { configuration = [], commands = [] } = contributes;
+  const sections = Array.isArray(configuration) ? configuration : [configuration];
+  const settings = Object.assign({}, ...sections.map(({ properties }) => properties)) as Section['properties'];
+  const tables: Record<string, string> = {
+    rules: rulesTable(rules, 'docs/rules/'),
+    settings: settingsTable(settings),
+    commands: commandsList(commands),
+  };
+  return Object.entries(tables).reduce((text, [name, table]) => between(text, name, table), source);
+}
+
 const targets: Record<string, (source: string) => string> = {
   'package.json': manifest,
-  'README.md': (source) => between(source, rulesTable(rules, 'docs/rules/')),
-  'docs/rules/README.md': (source) => between(source || OVERVIEW, rulesTable(rules, '')),
+  'README.md': readme,
+  'docs/rules/README.md': (source) => between(source || OVERVIEW, 'rules', rulesTable(rules, '')),
   'schemas/according-to.schema.json': schema,
 };
 
