@@ -61,7 +61,7 @@ const common = {
   legalComments: 'none',
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
-  loader: { '.bin': 'binary' },
+  loader: { '.bin': 'base64' },
   metafile: true,
   logLevel: watch ? 'silent' : 'warning',
   plugins: watch ? [announce, allSuites] : [allSuites],

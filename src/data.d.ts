@@ -1,5 +1,5 @@
-/** A binary data file, put into the bundle by esbuild and, in unit tests, read by test/register.cjs. */
+/** A binary data file as base64: esbuild puts it into the bundle, test/register.cjs reads it in unit tests. */
 declare module '*.bin' {
-  const bytes: Uint8Array;
-  export default bytes;
+  const base64: string;
+  export default base64;
 }

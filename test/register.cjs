@@ -1,6 +1,6 @@
-// Lets mocha run the TypeScript tests as they are: tsx strips the types, binary data files become byte arrays.
+// Lets mocha run the TypeScript tests as they are: tsx strips the types, binary data files become base64 strings.
 require('tsx/cjs');
 const { readFileSync } = require('node:fs');
 require.extensions['.bin'] = (module, file) => {
-  module.exports = { __esModule: true, default: new Uint8Array(readFileSync(file)) };
+  module.exports = { __esModule: true, default: readFileSync(file, 'base64') };
 };

@@ -1,0 +1,172 @@
+/** The chain over labels: how likely each stretch of words is a source, a cue or a content, and the best set of them. */
+import { LABELS as K, legal } from './labels';
+
+export type Role = 'source' | 'cue' | 'content';
+export const ROLES: readonly Role[] = ['source', 'cue', 'content'];
+
+/** A labelled stretch of words, `end` exclusive. */
+export interface Piece {
+  readonly role: Role;
+  readonly first: number;
+  readonly end: number;
+  /** The probability of just this stretch, and the mean probability that its words have its role. */
+  readonly probability: number;
+  readonly certainty: number;
+}
+
+/** Labels that may stand before each label. */
+const BEFORE: readonly (readonly number[])[] = Array.from({ length: K }, (_, b) =>
+  Array.from({ length: K }, (__, a) => a).filter((a) => legal(a, b)),
+);
+const canStart = (label: number): boolean => label === 0 || label % 2 === 1;
+
+/** Stretches less likely than this are not looked at. */
+const LEAST = 0.02;
+
+/**
+ * What the mean probability that the words have the role adds to a stretch's worth, beyond one half: where many ends
+ * are possible no single stretch is likely, but that something stands there is.
+ */
+const TOUCH = { source: 0.5, cue: 0.2, content: 0 };
+
+/** Forward and backward sums over a paragraph, each word's scaled to one. */
+interface Sums {
+  readonly n: number;
+  readonly forward: Float64Array;
+  readonly backward: Float64Array;
+  /** Exponential of each score over the word's scale. */
+  readonly emission: Float64Array;
+  readonly transition: Float64Array;
+}
+
+function sums(n: number, scores: Float64Array, transitions: Float64Array): Sums {
+  const transition = transitions.map(Math.exp);
+  const emission = new Float64Array(n * K);
+  const forward = new Float64Array(n * K);
+  const backward = new Float64Array(n * K);
+  for (let i = 0; i < n; i++) {
+    const o = i * K;
+    let most = scores[o];
+    for (let k = 1; k < K; k++) if (scores[o + k] > most) most = scores[o + k];
+    let z = 0;
+    for (let k = 0; k < K; k++) {
+      const e = (emission[o + k] = Math.exp(scores[o + k] - most));
+      let s = 0;
+      if (i === 0) s = canStart(k) ? 1 : 0;
+      else for (const a of BEFORE[k]) s += forward[o - K + a] * transition[a * K + k];
+      forward[o + k] = s * e;
+      z += s * e;
+    }
+    for (let k = 0; k < K; k++) {
+      forward[o + k] /= z;
+      emission[o + k] /= z;
+    }
+  }
+  for (let k = 0; k < K; k++) backward[(n - 1) * K + k] = 1;
+  for (let i = n - 2; i >= 0; i--) {
+    const o = (i + 1) * K;
+    for (let k = 0; k < K; k++) {
+      const v = emission[o + k] * backward[o + k];
+      for (const a of BEFORE[k]) backward[o - K + a] += transition[a * K + k] * v;
+    }
+  }
+  return { n, forward, backward, emission, transition };
+}
+
+/** Every stretch of a role that begins at `first` and is likely enough. */
+function from(s: Sums, first: number, r: number, mass: Float64Array, into: Piece[]): void {
+  const { n, forward, backward, emission, transition } = s;
+  const begin = 2 * r + 1;
+  const inside = begin + 1;
+  let weight = forward[first * K + begin];
+  let label = begin;
+  for (let i = first; i < n; i++) {
+    const left = weight * backward[i * K + label];
+    if (left < LEAST) return;
+    // What goes on inside is not the end of the stretch.
+    let on = 0;
+    if (i + 1 < n) on = weight * transition[label * K + inside] * emission[(i + 1) * K + inside];
+    const longer = i + 1 < n ? on * backward[(i + 1) * K + inside] : 0;
+    const probability = left - longer;
+    if (probability >= LEAST)
+      into.push({
+        role: ROLES[r],
+        first,
+        end: i + 1,
+        probability,
+        certainty: Math.min(1, (mass[i + 1] - mass[first]) / (i + 1 - first)),
+      });
+    weight = on;
+    label = inside;
+  }
+}
+
+/**
+ * The set of stretches, none over another, whose expected worth is greatest: each is worth its probability less the
+ * `price` of its role. A price of half the F1 that is reached makes the set that is best for F1.
+ */
+export function bestPieces(
+  n: number,
+  scores: Float64Array,
+  transitions: Float64Array,
+  price: Readonly<Record<Role, number>>,
+): Piece[] {
+  if (n === 0) return [];
+  const s = sums(n, scores, transitions);
+  const worth = new Float64Array(n + 1);
+  const chosen: (Piece | undefined)[] = new Array<Piece | undefined>(n + 1);
+  const candidates: Piece[] = [];
+  const masses = ROLES.map((_, r) => {
+    const sum = new Float64Array(n + 1);
+    for (let i = 0, o = 2 * r + 1; i < n; i++, o += K)
+      sum[i + 1] = sum[i] + s.forward[o] * s.backward[o] + s.forward[o + 1] * s.backward[o + 1];
+    return sum;
+  });
+  for (let i = 0; i < n; i++)
+    for (let r = 0; r < ROLES.length; r++) {
+      const o = i * K + 2 * r + 1;
+      if (s.forward[o] * s.backward[o] >= LEAST) from(s, i, r, masses[r], candidates);
+    }
+  if (candidates.length === 0) return [];
+  candidates.sort((a, b) => a.end - b.end || a.first - b.first);
+  let next = 0;
+  for (let end = 1; end <= n; end++) {
+    worth[end] = worth[end - 1];
+    for (; next < candidates.length && candidates[next].end === end; next++) {
+      const piece = candidates[next];
+      const w =
+        worth[piece.first] + piece.probability + TOUCH[piece.role] * (piece.certainty - 0.5) - price[piece.role];
+      if (w > worth[end]) {
+        worth[end] = w;
+        chosen[end] = piece;
+      }
+    }
+  }
+  const out: Piece[] = [];
+  for (let end = n; end > 0;) {
+    const piece = chosen[end];
+    if (piece) {
+      out.push(piece);
+      end = piece.first;
+    } else end--;
+  }
+  return out.reverse();
+}
+
+/** The stretches that labels spell out, in order. */
+export function piecesOf(labels: Uint8Array): Piece[] {
+  const out: Piece[] = [];
+  for (let i = 0; i < labels.length;) {
+    const label = labels[i];
+    if (label === 0) {
+      i++;
+      continue;
+    }
+    const r = (label + 1) >> 1;
+    let end = i + 1;
+    while (end < labels.length && labels[end] === 2 * r) end++;
+    out.push({ role: ROLES[r - 1], first: i, end, probability: 1, certainty: 1 });
+    i = end;
+  }
+  return out;
+}

@@ -1,0 +1,161 @@
+/** Reads the model file: vocabulary, network, linear part, chain and linker. */
+import type { Role } from './chain';
+import { makeLexicon, type Entry, type Lexicon } from './lexicon';
+import { LABELS } from './labels';
+import { Network, OUTPUTS } from './network';
+import { LINK_WEIGHTS } from './link';
+
+/** First bytes of a model file; the last one is the version of its layout. */
+export const MAGIC = 0x41545403;
+
+export interface Model {
+  readonly lexicon: Lexicon;
+  readonly network: Network;
+  readonly linear: Linear;
+  readonly transitions: Float64Array;
+  /** What a stretch of each role must be worth, see `bestPieces`. */
+  readonly price: Readonly<Record<Role, number>>;
+  readonly link: Float32Array;
+  /** What `fingerprint` gave for the probe when the model was trained: other features need another model. */
+  readonly fingerprint: number;
+}
+
+/** The linear part: rows of weights (labels 1 … 6; O weighs nothing), found by the hash of a feature. */
+export interface Linear {
+  /** Open-addressing table: row × 256 + check byte, 0 where free; its length is a power of two. */
+  readonly table: Int32Array;
+  readonly weights: Int8Array;
+  readonly scale: number;
+}
+
+/** Where a feature's search begins, and its check byte (never 0). */
+export const home = (hash: number): number => hash ^ (hash >>> 15);
+export const check = (hash: number): number => ((hash >>> 24) % 255) + 1;
+
+class Reader {
+  private at = 0;
+  private readonly view: DataView;
+  constructor(private readonly bytes: Uint8Array) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+  u32(): number {
+    this.at += 4;
+    return this.view.getUint32(this.at - 4, true);
+  }
+  f32(): number {
+    this.at += 4;
+    return this.view.getFloat32(this.at - 4, true);
+  }
+  take(n: number): Uint8Array {
+    this.at += n;
+    return this.bytes.subarray(this.at - n, this.at);
+  }
+  /** 16-bit integers times a scale that stands before them. */
+  halves(n: number): Float64Array {
+    const scale = this.f32();
+    const out = new Float64Array(n);
+    for (let i = 0; i < n; i++) out[i] = this.view.getInt16(this.at + 2 * i, true) * scale;
+    this.at += 2 * n;
+    return out;
+  }
+}
+
+/** The model in `bytes`. Throws a RangeError when they are no model of this layout. */
+export function readModel(bytes: Uint8Array): Model {
+  const r = new Reader(bytes);
+  if (bytes.length < 64 || r.u32() !== MAGIC) throw new RangeError('not a model of this layout');
+  const fingerprint = r.u32() | 0;
+  const words = r.u32();
+  const known = r.u32();
+  const [hidden, fixed, own, code, codeRows] = [r.u32(), r.u32(), r.u32(), r.u32(), r.u32()];
+  const hashes = new Int32Array(words);
+  for (let i = 0; i < words; i++) hashes[i] = r.u32() | 0;
+  const pos = r.take(words);
+  const rates = r.take(words);
+  const coarse = r.take(words);
+  const fineLow = r.take(words);
+  const entries: Entry[] = new Array<Entry>(words);
+  for (let i = 0; i < words; i++)
+    entries[i] = {
+      index: i,
+      pos: pos[i] & 63,
+      cue: rates[i] & 15,
+      source: rates[i] >> 4,
+      coarse: coarse[i],
+      fine: fineLow[i] + ((pos[i] >> 6) << 8),
+    };
+  const vectorScale = r.f32();
+  const packed = r.take((words * fixed) / 2);
+  const ownScale = r.f32();
+  const ownBytes = r.take((known + 1) * own);
+  const owns = new Int8Array(ownBytes.buffer, ownBytes.byteOffset, ownBytes.length);
+  const G = 3 * hidden;
+  const D = fixed + own + code;
+  const pair = (n: number): [Float64Array, Float64Array] => [r.halves(n), r.halves(n)];
+  const inputs = pair(G * D);
+  const biases = pair(G);
+  const recurrences = pair(G * hidden);
+  const outputs = pair(OUTPUTS * hidden);
+  const codes = r.halves(codeRows * code);
+  const vector = (word: number, into: Float64Array): void => {
+    for (let d = 0; d < fixed; d += 2) {
+      const b = word < 0 ? 0x88 : packed[(word * fixed + d) >> 1];
+      into[d] = ((b & 15) - 8) * vectorScale;
+      into[d + 1] = ((b >> 4) - 8) * vectorScale;
+    }
+    // Words seen too seldom to have a trained part share the last row.
+    const row = word >= 0 && word < known ? word : known;
+    for (let d = 0; d < own; d++) into[fixed + d] = owns[row * own + d] * ownScale;
+  };
+  const network = new Network({ hidden, fixed, own, code, inputs, biases, recurrences, outputs, codes, vector });
+  const transitions = r.halves(LABELS * LABELS);
+  const price = { source: r.f32(), cue: r.f32(), content: r.f32() };
+  const link = Float32Array.from(r.halves(LINK_WEIGHTS));
+  const slots = r.u32();
+  const scale = r.f32();
+  const checks = r.take(slots);
+  const table = new Int32Array(slots);
+  let rows = 0;
+  for (let i = 0; i < slots; i++) if (checks[i]) table[i] = rows++ * 256 + checks[i];
+  const w = r.take(rows * (LABELS - 1));
+  const linear = { table, weights: new Int8Array(w.buffer, w.byteOffset, w.length), scale };
+  return { lexicon: makeLexicon(hashes, entries), network, linear, transitions, price, link, fingerprint };
+}
+
+/** Adds the linear part's scores of the features in `wide` (words × slots hashes) to `scores` (words × LABELS). */
+export function addLinear(linear: Linear, wide: Int32Array, n: number, slots: number, scores: Float64Array): void {
+  const { table, weights, scale } = linear;
+  const mask = table.length - 1;
+  for (let i = 0; i < n; i++) {
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    let e = 0;
+    let f = 0;
+    for (let s = i * slots; s < (i + 1) * slots; s++) {
+      const hash = wide[s];
+      const want = ((hash >>> 24) % 255) + 1;
+      for (let at = (hash ^ (hash >>> 15)) & mask; ; at = (at + 1) & mask) {
+        const v = table[at];
+        if (v === 0) break;
+        if ((v & 255) !== want) continue;
+        const o = (v >>> 8) * 6;
+        a += weights[o];
+        b += weights[o + 1];
+        c += weights[o + 2];
+        d += weights[o + 3];
+        e += weights[o + 4];
+        f += weights[o + 5];
+        break;
+      }
+    }
+    const o = i * LABELS;
+    scores[o + 1] += a * scale;
+    scores[o + 2] += b * scale;
+    scores[o + 3] += c * scale;
+    scores[o + 4] += d * scale;
+    scores[o + 5] += e * scale;
+    scores[o + 6] += f * scale;
+  }
+}

@@ -1,0 +1,71 @@
+/** Finds the attributions of a paragraph by the trained model. */
+import type { Span } from '../../article/span';
+import type { Word } from '../../article/words';
+import { bestPieces, type Piece } from './chain';
+import { encode, SLOTS, type Encoded, type TagContext } from './features';
+import { LABELS } from './labels';
+import { linkPieces, type Link } from './link';
+import { addLinear, readModel, type Model } from './model';
+import base64 from './model.bin';
+
+/** An attribution found in a paragraph; offsets relative to the paragraph, spans in order and apart. */
+export interface TaggedAttribution {
+  /** Empty where the paragraph names none. */
+  readonly source: readonly Span[];
+  /** Empty for a content whose cue stands in another paragraph. */
+  readonly cue: readonly Span[];
+  readonly content: readonly Span[];
+  /** 0–1: how sure the model is of these words. */
+  readonly confidence: number;
+}
+
+let loaded: Model | undefined;
+
+/** The model, read when it is first needed. */
+export function theModel(): Model {
+  return (loaded ??= readModel(decode(base64)));
+}
+
+function decode(text: string): Uint8Array {
+  const units = atob(text);
+  const bytes = new Uint8Array(units.length);
+  for (let i = 0; i < units.length; i++) bytes[i] = units.charCodeAt(i);
+  return bytes;
+}
+
+/** Attributions of a paragraph, in the order of the text. A cue with neither source nor content is left out. */
+export function tagParagraph(
+  words: readonly Word[],
+  context: TagContext = {},
+  model = theModel(),
+): TaggedAttribution[] {
+  if (words.length === 0) return [];
+  const encoded = encode(words, context, model.lexicon);
+  const n = words.length;
+  const scores = scoresOf(encoded, model);
+  const found = bestPieces(n, scores, model.transitions, model.price);
+  if (found.length === 0) return [];
+  return linkPieces(found, encoded, model.link)
+    .filter(({ cue, source, content }) => content.length > 0 || (cue && source))
+    .map((link) => attribution(link, words));
+}
+
+/** The model's scores of each label at each word (words × LABELS). */
+export function scoresOf(encoded: Encoded, model: Model): Float64Array {
+  const scores = new Float64Array(encoded.length * LABELS);
+  addLinear(model.linear, encoded.wide, encoded.length, SLOTS, scores);
+  model.network.addScores(encoded, scores);
+  return scores;
+}
+
+function attribution(link: Link, words: readonly Word[]): TaggedAttribution {
+  const span = (piece: Piece): Span => ({ start: words[piece.first].start, end: words[piece.end - 1].end });
+  const parts = [link.source, link.cue, ...link.content].filter((piece) => piece !== undefined);
+  const confidence = parts.reduce((least, piece) => Math.min(least, piece.certainty), 1);
+  return {
+    source: link.source ? [span(link.source)] : [],
+    cue: link.cue ? [span(link.cue)] : [],
+    content: link.content.map(span),
+    confidence,
+  };
+}
