@@ -144,22 +144,27 @@ export function attributionsIn(analysis: Analysis, paragraph: Paragraph): readon
 /** The attribution to a source, beyond doubt, whose content holds some of `span` (article offsets). */
 export function attributedAt(analysis: Analysis, paragraph: Paragraph, span: Span): Attribution | undefined {
   return attributionsIn(analysis, paragraph).find(
-    ({ content, source, speaker, confidence }) =>
-      (source.length > 0 || speaker !== null) && confidence >= DOUBTFUL && content.some((part) => overlaps(part, span)),
+    ({ content, cue, source, speaker, confidence }) =>
+      (source.length > 0 || speaker !== null) &&
+      confidence >= DOUBTFUL &&
+      !cue.some((part) => overlaps(part, span)) &&
+      content.some((part) => overlaps(part, span)),
   );
 }
 
-/** The attributions to a source that touch the sentence around `offset` (relative to the paragraph). */
-export function attributionsOfSentence(
-  analysis: Analysis,
-  paragraph: Paragraph,
-  offset: number,
-): readonly Attribution[] {
-  const sentence = sentenceAt(paragraph, offset);
+/**
+ * The attributions to a source, beyond doubt, that touch the sentence around `span` (article offsets). One whose cue is
+ * the span itself does not count: it is what the rule asks about.
+ */
+export function attributionsOfSentence(analysis: Analysis, paragraph: Paragraph, span: Span): readonly Attribution[] {
+  const sentence = sentenceAt(paragraph, span.start - paragraph.start);
   if (!sentence) return [];
-  const span = inArticle(paragraph, sentence);
+  const around = inArticle(paragraph, sentence);
   return attributionsIn(analysis, paragraph).filter(
-    ({ source, speaker, content, cue }) =>
-      (source.length > 0 || speaker !== null) && [...content, ...cue, ...source].some((part) => overlaps(part, span)),
+    ({ source, speaker, content, cue, confidence }) =>
+      (source.length > 0 || speaker !== null) &&
+      confidence >= DOUBTFUL &&
+      !cue.some((part) => overlaps(part, span)) &&
+      [...content, ...cue, ...source].some((part) => overlaps(part, around)),
   );
 }

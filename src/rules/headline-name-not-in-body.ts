@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis';
 import type { Span } from '../article/span';
 import type { Paragraph, Zone } from '../article/article';
+import { isFirstName } from '../people/gender';
 import { titledMentions } from './names/people';
 import { isVariant, plain } from './names/same';
 import type { Rule } from './rule';
@@ -85,7 +86,9 @@ function headlineNames(analysis: Analysis, heads: readonly Paragraph[]): Headlin
         .slice(mention.start, mention.end)
         .split(/\s+/)
         .filter((word) => /^\p{Lu}/u.test(word));
-      if (words.length >= 2 && words.length <= 4) names.push({ span: mention, words });
+      if (words.length < 2 || words.length > 4 || !isFirstName(words[0])) continue;
+      if (analysis.article.text[mention.end] === ':') continue; // a columnist's name before the headline proper
+      names.push({ span: mention, words });
     }
   }
   return names.sort((a, b) => a.span.start - b.span.start);

@@ -1,5 +1,9 @@
+import { allegationNoSource } from './allegation-no-source';
 import { genderTitleMismatch } from './gender-title-mismatch';
 import { headlineNameNotInBody } from './headline-name-not-in-body';
+import { loadedVerb } from './loaded-verb';
+import { nameVariant } from './name-variant';
+import { nonspeechVerb } from './nonspeech-verb';
 import { passiveAttribution } from './passive-attribution';
 import type { Rule } from './rule';
 import { titleTwoNames } from './title-two-names';
@@ -9,10 +13,15 @@ import { unusedSuppression } from './unused-suppression';
 export const rules: readonly Rule[] = [
   // claims and sources
   passiveAttribution,
+  allegationNoSource,
+  // verbs
+  loadedVerb,
+  nonspeechVerb,
   // consistency
   titleTwoNames,
   headlineNameNotInBody,
   genderTitleMismatch,
+  nameVariant,
   // suppression
   unusedSuppression,
 ];

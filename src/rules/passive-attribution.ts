@@ -1,5 +1,6 @@
+import type { Paragraph } from '../article/article';
 import type { Span } from '../article/span';
-import { attributedAt, attributionsOfSentence, copyParagraphs, inArticle, scanned } from './copy';
+import { attributedAt, attributionsOfSentence, copyParagraphs, inArticle, scanned, sentenceAt } from './copy';
 import { whoNote } from './fix/notes';
 import type { Rule } from './rule';
 
@@ -8,7 +9,7 @@ const REPORTS = 'said|believed|thought|understood|reported|rumou?red|reputed|fea
 const ADVERBS =
   '(?:(?:also|now|still|widely|generally|commonly|long|already|variously|credibly|even|only|initially|originally|previously|once|first)\\s+)?';
 const BE =
-  "(?:(?:has|have|had|may|might|could|must|will|would)\\s+(?:also\\s+|since\\s+|long\\s+)?be(?:en)?|is|are|was|were|'s|’s|’re|'re)";
+  "(?:(?:has|have|had|may|might|could|must|will|would)\\s+(?:also\\s+|since\\s+|long\\s+|sometimes\\s+|often\\s+|now\\s+)?be(?:en)?|is|are|was|were|'s|’s|’re|'re)";
 /** What follows "to" where "to" is no infinitive: "was said to the committee", "was reported to police". */
 const NO_VERB =
   '(?!(?:the|a|an|this|that|these|those|his|her|its|their|our|my|him|them|us|me|you|it|each|every|all|both|other|another|' +
@@ -32,7 +33,7 @@ const PATTERNS = [
       `(?:${REPORTS}|hoped|suggested|argued|assumed)(?=\\s+${CLAUSE}(?![\\p{L}\\d]))(?:\\s+that\\b)?`,
     'gu',
   ),
-  /(?<![\p{L}\d])(?:[Rr]eportedly|[Pp]urportedly|[Ss]upposedly)\b/gu,
+  /(?<![\p{L}\d])(?:[Rr]eportedly|[Pp]urportedly)\b/gu,
 ];
 
 /** "a man believed to be in his forties": the same without its verb, and milder. */
@@ -71,11 +72,10 @@ export const passiveAttribution: Rule = {
       const { text, value } = scanned(analysis, paragraph, passives, passives);
       for (const place of value) {
         const span = inArticle(paragraph, place);
-        if (attributedAt(analysis, paragraph, span)) continue;
+        if (attributedAt(analysis, paragraph, span) || namesSource(paragraph, place)) continue;
         if (
           place.milder &&
-          (believers(paragraph.prose.text, place, text) ||
-            attributionsOfSentence(analysis, paragraph, place.start).length > 0)
+          (believers(paragraph.prose.text, place, text) || attributionsOfSentence(analysis, paragraph, span).length > 0)
         )
           continue;
         const words = paragraph.prose.text.slice(place.start, place.end).replace(/\s+/g, ' ');
@@ -85,6 +85,12 @@ export const passiveAttribution: Rule = {
   },
   fixes: (finding, analysis) => [whoNote(analysis, finding)],
 };
+
+/** Whether the sentence goes on to "according to" somebody. */
+function namesSource(paragraph: Paragraph, place: Span): boolean {
+  const sentence = sentenceAt(paragraph, place.start);
+  return sentence !== undefined && /\b[Aa]ccording to\b/.test(paragraph.prose.text.slice(sentence.start, sentence.end));
+}
 
 /** Whether the copy before a reduced passive names those who believe it: "Police are looking for a man believed to …". */
 function believers(copy: string, { start }: Span, text: string): boolean {

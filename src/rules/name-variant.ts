@@ -1,0 +1,207 @@
+import type { Analysis } from '../analysis';
+import { COPY_ZONES, type Paragraph } from '../article/article';
+import { remember, type Prose } from '../article/prose';
+import { shift, type Span } from '../article/span';
+import { firstNameGender } from '../people/gender';
+import { OTHERS, ownWords, scanned } from './copy';
+import { titledMentions } from './names/people';
+import { isVariant, plain } from './names/same';
+import type { Fix, Rule } from './rule';
+
+/** A name as it stands in the copy: family name, and first name where there is one. Article offsets. */
+interface Naming {
+  readonly first?: string;
+  readonly firstSpan?: Span;
+  readonly family: string;
+  readonly familySpan: Span;
+  readonly span: Span;
+  readonly paragraph: Paragraph;
+  /** Known to be a person: by a title, a verb of speech, a first name. */
+  readonly person: boolean;
+}
+
+interface Data {
+  readonly edits: readonly Span[];
+  readonly to: string;
+  readonly from: string;
+  readonly back: readonly Span[];
+}
+
+/** Words that say that two people of similar names are two. */
+const RELATIVES =
+  /\b(?:brothers?|sisters?|twins?|cousins?|siblings?|father|mother|son|daughter|wife|husband|unrelated|no relation|not related|namesakes?)\b/iu;
+
+export const nameVariant: Rule = {
+  id: 'name-variant',
+  severity: 'information',
+  description: 'One person’s name is spelled in two ways.',
+  check(analysis, report) {
+    const namings = namingsOf(analysis);
+    const groups = new Map<string, Naming[]>();
+    for (const naming of namings) {
+      const key = `${naming.first ? plain(naming.first) : ''} ${plain(naming.family)}`;
+      const group = groups.get(key);
+      if (group) group.push(naming);
+      else groups.set(key, [naming]);
+    }
+    const spellings = [...groups.values()];
+    const reported = new Set<Naming[]>();
+    spellings.forEach((b, j) => {
+      for (const a of spellings.slice(0, j)) {
+        if (reported.has(a) || reported.has(b)) continue;
+        const part = variantPart(a[0], b[0], namings);
+        if (!part || together(a, b)) continue;
+        // a family name alone is the odd one beside a full name; else the rarer; of two equally rare ones the later
+        const familyUses = (naming: Naming) =>
+          namings.filter(({ family }) => plain(family) === plain(naming.family)).length;
+        const weight = (group: Naming[]) =>
+          !group[0].first ? 0 : part === 'family' ? familyUses(group[0]) : group.length;
+        const [odd, usual] = weight(b) <= weight(a) ? [b, a] : [a, b];
+        reported.add(odd);
+        const { text } = analysis.article;
+        const word = (naming: Naming) => (part === 'first' ? (naming.firstSpan ?? naming.span) : naming.familySpan);
+        const spelled = (naming: Naming) => text.slice(word(naming).start, word(naming).end);
+        const all = (group: Naming[]) =>
+          (part === 'family' ? namings.filter(({ family }) => plain(family) === plain(group[0].family)) : group).map(
+            word,
+          );
+        report({
+          start: odd[0].span.start,
+          end: odd[0].span.end,
+          message: `${text.slice(odd[0].span.start, odd[0].span.end)} here, ${text.slice(usual[0].span.start, usual[0].span.end)} elsewhere: one person?`,
+          related: usual
+            .slice(0, 1)
+            .map(({ span }) => ({ ...span, message: `${text.slice(span.start, span.end)} here` })),
+          data: { edits: all(odd), to: spelled(usual[0]), from: spelled(odd[0]), back: all(usual) } satisfies Data,
+        });
+      }
+    });
+  },
+  fixes(finding): readonly Fix[] {
+    const { edits, back, from, to } = finding.data as Data;
+    return [
+      {
+        title: `Change ${from} to ${to} everywhere`,
+        edits: edits.map((span) => ({ ...span, text: to })),
+        preferred: true,
+      },
+      { title: `Change ${to} to ${from} everywhere`, edits: back.map((span) => ({ ...span, text: from })) },
+    ];
+  },
+};
+
+/** Which part of the name is spelled in two ways; undefined where the names are those of two people, or the same. */
+function variantPart(a: Naming, b: Naming, all: readonly Naming[]): 'first' | 'family' | undefined {
+  if (!a.person && !b.person) return undefined;
+  const sameFamily = plain(a.family) === plain(b.family);
+  if (a.first && b.first) {
+    const sameFirst = plain(a.first) === plain(b.first);
+    if (sameFamily && !sameFirst)
+      return isVariant(a.first, b.first, 'first') && !twoPeople(a.first, b.first) ? 'first' : undefined;
+    if (sameFirst && !sameFamily) return isVariant(a.family, b.family, 'family') ? 'family' : undefined;
+    return undefined;
+  }
+  if (sameFamily || !isVariant(a.family, b.family, 'family')) return undefined;
+  if (!a.first && !b.first) return undefined;
+  // a family name alone, which is that of nobody else in the article
+  const [alone] = a.first ? [b] : [a];
+  if (!alone.person) return undefined;
+  return all.some(({ first, family }) => first && plain(family) === plain(alone.family)) ? undefined : 'family';
+}
+
+function twoPeople(a: string, b: string): boolean {
+  const [x, y] = [firstNameGender(a), firstNameGender(b)];
+  return x !== 'unknown' && y !== 'unknown' && x !== y;
+}
+
+/** Whether the two spellings stand side by side, or a word of family near one says that they are two people. */
+function together(a: readonly Naming[], b: readonly Naming[]): boolean {
+  return a.some((x) =>
+    b.some((y) => {
+      if (x.paragraph !== y.paragraph) return false;
+      const [from, to] = [Math.min(x.span.start, y.span.start), Math.max(x.span.end, y.span.end)];
+      const between = x.paragraph.prose.text.slice(from - x.paragraph.start, to - x.paragraph.start);
+      return !/[.!?]["”’']?\s/.test(between) || RELATIVES.test(x.paragraph.prose.text);
+    }),
+  );
+}
+
+const NAMES = Symbol('names');
+const CAPITALS =
+  /(?<![\p{L}\p{N}@#/.])\p{Lu}[\p{L}\p{M}’'-]*(?:\s+(?:(?:de|da|di|la|van|von|der|den|al|bin|el)\s+)?\p{Lu}[\p{L}\p{M}’'-]*){0,3}/gu;
+const SPEECH =
+  '(?:says|said|told|tells|adds|added|warned|warns|wrote|writes|asked|asks|replied|denied|insisted|claimed|argued|noted|explained|called|agreed|confirmed|declined|admitted|urged|hopes|hoped|thinks|believes|recalled|promised)';
+const NO_FIRST =
+  /^(?:The|A|An|In|On|At|But|And|Or|If|When|While|After|Before|Since|For|From|By|With|As|Last|Next|This|That|These|Those|His|Her|Its|Their|Our|My|He|She|They|It|We|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|North|South|East|West|New|Old|Saint|St|Mount|Lake|Port|Fort|Mr|Mrs|Ms|Miss|Dr|Prof|Sir)$/;
+
+interface Run extends Span {
+  readonly speaks: boolean;
+}
+
+function capitals(text: string): Run[] {
+  const speaks = new RegExp(
+    `^(?:['’]s)?\\s+(?:also\\s+|has\\s+|have\\s+|had\\s+|later\\s+)?${SPEECH}(?![\\p{L}])`,
+    'u',
+  );
+  return [...text.matchAll(CAPITALS)].map(({ index, 0: name }) => {
+    const bare = name.replace(/['’]s?$/u, '');
+    return {
+      start: index,
+      end: index + bare.length,
+      speaks: speaks.test(text.slice(index + bare.length, index + bare.length + 40)),
+    };
+  });
+}
+
+/** All names of the article's own words, headline included, and what shows that they are a person's. */
+function namingsOf(analysis: Analysis): Naming[] {
+  const { text, paragraphs } = analysis.article;
+  const titled = new Set(titledMentions(analysis).flatMap(({ name }) => (name ? [name.end] : [])));
+  const people = new Set(
+    analysis.speakers
+      .filter(({ type, mentions }) => type === 'person' && mentions.length > 1)
+      .map(({ name }) => plain(name)),
+  );
+  const namings: Naming[] = [];
+  for (const paragraph of paragraphs) {
+    if (
+      !COPY_ZONES.has(paragraph.zone) &&
+      !/^(?:headline|standfirst|kicker|subhead|pull-quote|byline)$/.test(paragraph.zone)
+    )
+      continue;
+    if (paragraph.zone === 'byline' || paragraph.quoteDepth > 0) continue;
+    for (const run of runsOf(analysis, paragraph)) {
+      const words = wordsOf(text, shift(run, paragraph.start));
+      while (words.length && NO_FIRST.test(words[0].text)) words.shift();
+      const family = words.at(-1);
+      if (!family || family.text.length < 3 || /^\p{Lu}+$/u.test(family.text)) continue;
+      const first = words.length > 1 ? words[words.length - 2] : undefined;
+      const span = { start: (first ?? family).start, end: family.end };
+      const known = titled.has(family.end) || run.speaks || people.has(plain(text.slice(span.start, span.end)));
+      namings.push({
+        first: first?.text,
+        firstSpan: first,
+        family: family.text,
+        familySpan: family,
+        span,
+        paragraph,
+        person: known || (first !== undefined && firstNameGender(first.text) !== 'unknown'),
+      });
+    }
+  }
+  return namings;
+}
+
+function runsOf(analysis: Analysis, paragraph: Paragraph): readonly Run[] {
+  if (!ownWords(analysis, paragraph).includes(OTHERS))
+    return remember(paragraph.prose, NAMES, ({ text }: Prose) => capitals(text));
+  return scanned(analysis, paragraph, capitals, capitals).value;
+}
+
+function wordsOf(text: string, { start, end }: Span): { start: number; end: number; text: string }[] {
+  return [...text.slice(start, end).matchAll(/\S+/gu)].map(({ index, 0: word }) => ({
+    start: start + index,
+    end: start + index + word.length,
+    text: word,
+  }));
+}
