@@ -155,13 +155,21 @@ export const loadedVerb: Rule = {
 /** Whether the verb is the cue of a quotation or statement that the engine is sure of, or stands right beside marks. */
 function carriesWords(analysis: Analysis, paragraph: Paragraph, span: Span, text: string, place: Span): boolean {
   const attribution = attributionsIn(analysis, paragraph).find(({ cue }) => cue.some((part) => overlaps(part, span)));
-  if (attribution) {
-    if (attribution.confidence < DOUBTFUL) return false;
+  if (attribution && attribution.confidence >= DOUBTFUL) {
     // an object is no statement: "claimed responsibility", "admitted the patient"
     if (attribution.quotations.some(({ kind }) => kind === 'speech')) return true;
     return attribution.kind !== 'indirect' && attribution.quotations.length > 0;
   }
+  if (besideMarks(paragraph.prose.text, text, place)) return true;
   return new RegExp(`^\\s*(?:[,:]|that)?\\s*${OTHERS}`, 'u').test(text.slice(place.end, place.end + 8));
+}
+
+/** `"…," Poe insisted.` and `"…," insisted Poe`: the quotation ends as one that a cue follows. */
+function besideMarks(copy: string, own: string, { start }: Span): boolean {
+  const match = /\uFFFC\s*(?:[\p{L}’'.-]+\s+){0,4}$/u.exec(own.slice(Math.max(0, start - 60), start));
+  if (!match) return false;
+  const mark = Math.max(0, start - 60) + match.index;
+  return /[,?!]["”’']?["”’'»]$/u.test(copy.slice(Math.max(0, mark - 2), mark + 1));
 }
 
 function neutralHint(words: string): string {

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis';
 import { COPY_ZONES, type Paragraph } from '../article/article';
 import { remember, type Prose } from '../article/prose';
 import { shift, type Span } from '../article/span';
+import { CALENDAR, FUNCTION_WORDS } from '../language/lexicon';
 import { firstNameGender } from '../people/gender';
 import { OTHERS, ownWords, scanned } from './copy';
 import { titledMentions } from './names/people';
@@ -131,8 +132,13 @@ const CAPITALS =
   /(?<![\p{L}\p{N}@#/.])\p{Lu}[\p{L}\p{M}’'-]*(?:\s+(?:(?:de|da|di|la|van|von|der|den|al|bin|el)\s+)?\p{Lu}[\p{L}\p{M}’'-]*){0,3}/gu;
 const SPEECH =
   '(?:says|said|told|tells|adds|added|warned|warns|wrote|writes|asked|asks|replied|denied|insisted|claimed|argued|noted|explained|called|agreed|confirmed|declined|admitted|urged|hopes|hoped|thinks|believes|recalled|promised)';
-const NO_FIRST =
-  /^(?:The|A|An|In|On|At|But|And|Or|If|When|While|After|Before|Since|For|From|By|With|As|Last|Next|This|That|These|Those|His|Her|Its|Their|Our|My|He|She|They|It|We|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|North|South|East|West|New|Old|Saint|St|Mount|Lake|Port|Fort|Mr|Mrs|Ms|Miss|Dr|Prof|Sir)$/;
+/** Words with a capital that are no first names: the start of a sentence, a day, a point of the compass, a title. */
+const NO_FIRST = /^(?:North|South|East|West|New|Old|Saint|St|Mount|Lake|Port|Fort|Mr|Mrs|Ms|Miss|Dr|Prof|Sir)$/;
+
+function isNoFirst(word: string): boolean {
+  const lower = word.toLowerCase();
+  return NO_FIRST.test(word) || FUNCTION_WORDS.has(lower) || CALENDAR.has(lower);
+}
 
 interface Run extends Span {
   readonly speaks: boolean;
@@ -172,7 +178,7 @@ function namingsOf(analysis: Analysis): Naming[] {
     if (paragraph.zone === 'byline' || paragraph.quoteDepth > 0) continue;
     for (const run of runsOf(analysis, paragraph)) {
       const words = wordsOf(text, shift(run, paragraph.start));
-      while (words.length && NO_FIRST.test(words[0].text)) words.shift();
+      while (words.length && isNoFirst(words[0].text)) words.shift();
       const family = words.at(-1);
       if (!family || family.text.length < 3 || /^\p{Lu}+$/u.test(family.text)) continue;
       const first = words.length > 1 ? words[words.length - 2] : undefined;
