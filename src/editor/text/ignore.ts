@@ -1,9 +1,12 @@
 import type { Analysis } from '../../analysis';
-import { paragraphAt } from '../../article/article';
+import { paragraphAt, type Zone } from '../../article/article';
 import type { Finding, TextEdit } from '../../rules/rule';
 
 /** Front matter as site generators read it: YAML between lines of ---, TOML between lines of +++. */
 const FRONT_MATTER = /^(---|\+\+\+)[^\S\r\n]*(?:\r\n|\n|\r)[^]*?(?:\r\n|\n|\r)\1[^\S\r\n]*(?=[\r\n]|$)/;
+
+/** Zones of Markdown that a line of its own would cut in two. */
+const INSIDE: ReadonlySet<Zone> = new Set<Zone>(['list', 'table', 'block-quote', 'pull-quote']);
 
 /** A comment of the language that tells the rules to keep still. */
 function comment(languageId: string, form: string, rule: string): string {
@@ -16,8 +19,9 @@ export function ignoreHere(analysis: Analysis, { start, rule }: Finding): TextEd
   const { text, languageId } = analysis.article;
   const lineStart = text.slice(0, start).search(/[^\r\n]*$/);
   const paragraph = paragraphAt(analysis.article, start);
-  const begins = languageId !== 'html' && (paragraph?.start === lineStart || languageId !== 'markdown');
-  if (begins) return insert(lineStart, comment(languageId, '', rule) + endOfLine(text));
+  const whole = languageId === 'markdown' && paragraph?.start === lineStart && !INSIDE.has(paragraph.zone);
+  if (whole || !['markdown', 'html'].includes(languageId))
+    return insert(lineStart, comment(languageId, '', rule) + endOfLine(text));
   // inside a list, a table or markup a line more would change what the copy is: the comment goes to the line's end
   const lineEnd = start + text.slice(start).search(/\r|\n|$/);
   return insert(lineEnd, ` ${comment(languageId, '-line', rule)}`);
