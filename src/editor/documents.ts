@@ -48,9 +48,7 @@ export class Documents implements vscode.Disposable {
         this.drop(document);
         this.switches.forget(document.uri);
       }),
-      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length) this.sessions.get(document)?.schedule(editorSettings(document).debounce);
-      }),
+      workspace.onDidChangeTextDocument(({ document }) => this.sessions.get(document)?.edited()),
       workspace.onDidChangeConfiguration((event) => {
         for (const document of workspace.textDocuments)
           if (event.affectsConfiguration(SECTION, document)) this.look(document, true);
@@ -121,6 +119,7 @@ export class Documents implements vscode.Disposable {
       turns: this.turns,
       prepare: (document) => this.prepare(document),
       urgency,
+      debounce: (document) => editorSettings(document).debounce,
       changed: ({ document }) => this.changed.fire(document),
       failed: (document, error) => this.log.error(`${shown(document.uri)} could not be analysed`, error),
     });

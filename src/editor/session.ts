@@ -26,6 +26,8 @@ export interface Surroundings {
   /** An analyser with the settings of the document, and how large the document may be, in UTF-16 code units. */
   prepare(document: vscode.TextDocument): Promise<{ readonly analyser: Analyser; readonly limit: number }>;
   urgency(document: vscode.TextDocument): number;
+  /** Milliseconds to wait after a change. */
+  debounce(document: vscode.TextDocument): number;
   /** Called after each change of `state` or `analysed`. */
   changed(session: Session): void;
   failed(document: vscode.TextDocument, error: unknown): void;
@@ -41,6 +43,8 @@ export class Session {
   private prepared: ReturnType<Surroundings['prepare']> | undefined;
   /** Counts the runs: an earlier run that finds a later one gives up. */
   private run = 0;
+  /** The version that the newest run reads. */
+  private readVersion = -1;
   private settled: (() => void)[] = [];
 
   constructor(
@@ -53,6 +57,12 @@ export class Session {
     clearTimeout(this.timer);
     if (this.closed) return;
     this.timer = setTimeout(() => void this.analyse(), delay);
+  }
+
+  /** The document may have changed. Not every new version comes with a change of the text: line ends, say. */
+  edited(): void {
+    if (this.state.kind !== 'waiting' && this.readVersion === this.document.version) return;
+    this.schedule(this.around.debounce(this.document));
   }
 
   /** Settings have changed: starts over with a new analyser. */
@@ -86,6 +96,7 @@ export class Session {
   private async analyse(): Promise<void> {
     const run = ++this.run;
     const { version } = this.document;
+    this.readVersion = version;
     const wanted = (): boolean => !this.closed && run === this.run && version === this.document.version;
     this.become({ kind: 'working' });
     try {
@@ -110,6 +121,8 @@ export class Session {
       this.around.failed(this.document, error);
       this.become({ kind: 'failed' });
     } finally {
+      // whoever changed the version may not have said so
+      if (run === this.run && version !== this.document.version) this.edited();
       this.settle();
     }
   }

@@ -18,6 +18,12 @@ export async function until<T>(
 export async function article(content: string, language = 'plaintext'): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument({ language, content });
   await vscode.window.showTextDocument(document);
+  // the browser's VS Code may bring back what an earlier untitled document of that name held
+  if (document.getText() !== content) {
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), content);
+    await vscode.workspace.applyEdit(edit);
+  }
   return document;
 }
 

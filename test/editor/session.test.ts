@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { TextDocument } from 'vscode';
+import { createAnalyser, type Analyser } from '../../src/core';
+import { Session, type Surroundings } from '../../src/editor/session';
+import { Turns } from '../../src/editor/turns';
+
+/** As much of a document as a session looks at. */
+interface Paper {
+  version: number;
+  text: string;
+  languageId: string;
+  getText(): string;
+}
+
+function paper(text: string): Paper {
+  return { version: 1, text, languageId: 'plaintext', getText: () => '' };
+}
+
+/** A session over a document of this text, and what it told its surroundings. */
+function desk(text: string, over: Partial<Surroundings> = {}, analyser: Analyser = createAnalyser()) {
+  const document = paper(text);
+  document.getText = () => document.text;
+  const states: string[] = [];
+  const failures: unknown[] = [];
+  let prepared = 0;
+  const session = new Session(document as unknown as TextDocument, {
+    turns: new Turns(),
+    prepare: async () => {
+      prepared++;
+      return { analyser, limit: 1000 };
+    },
+    urgency: () => 0,
+    debounce: () => 5,
+    changed: ({ state }) => states.push(state.kind),
+    failed: (_, error) => failures.push(error),
+    ...over,
+  });
+  const write = (text: string): void => {
+    document.text = text;
+    document.version++;
+  };
+  return { session, document, states, failures, write, prepared: () => prepared };
+}
+
+const texts = (analyser: Analyser, seen: string[]): Analyser => ({
+  ...analyser,
+  steps(text, languageId) {
+    seen.push(text);
+    return analyser.steps(text, languageId);
+  },
+});
+
+describe('a document’s session', () => {
+  it('reads the document once it is asked', async () => {
+    const { session, states } = desk('It rained.');
+    const analysed = await session.current();
+    assert.equal(analysed?.analysis.article.text, 'It rained.');
+    assert.deepEqual(states, ['working', 'done']);
+  });
+
+  it('does not read again what has not changed', async () => {
+    const seen: string[] = [];
+    const { session } = desk('It rained.', {}, texts(createAnalyser(), seen));
+    assert.equal(await session.current(), await session.current());
+    session.edited();
+    await session.current();
+    assert.deepEqual(seen, ['It rained.']);
+  });
+
+  it('waits until the typing stops', async () => {
+    const seen: string[] = [];
+    const { session, write } = desk('It rained.', {}, texts(createAnalyser(), seen));
+    await session.current();
+    for (const text of ['It rained. S', 'It rained. So', 'It rained. So?']) {
+      write(text);
+      session.edited();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    assert.deepEqual(seen, ['It rained.', 'It rained. So?']);
+  });
+
+  it('does not wait when somebody hovers', async () => {
+    const { session, write } = desk('It rained.', { debounce: () => 60_000 });
+    await session.current();
+    write('It snowed.');
+    session.edited();
+    assert.equal((await session.current())?.analysis.article.text, 'It snowed.');
+  });
+
+  it('notices a new version that nobody announced', async () => {
+    const run: { write?: (text: string) => void } = {};
+    const { session, write } = desk('It rained.', {
+      prepare: async () => {
+        run.write?.('It snowed.');
+        run.write = undefined;
+        return { analyser: createAnalyser(), limit: 1000 };
+      },
+    });
+    run.write = write;
+    assert.equal((await session.current())?.analysis.article.text, 'It snowed.');
+  });
+
+  it('keeps the analysis before while the next is on its way', async () => {
+    const { session, write } = desk('It rained.');
+    const before = await session.current();
+    write('It snowed.');
+    session.edited();
+    assert.equal(session.analysed, before);
+  });
+
+  it('has nothing more to say once it is closed', async () => {
+    const { session, states } = desk('It rained.');
+    const waiting = session.current();
+    session.close();
+    assert.equal(await waiting, undefined);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    assert.equal(session.analysed, undefined);
+    assert.ok(!states.includes('done'));
+  });
+
+  it('leaves a text alone that is too large, and forgets what it knew', async () => {
+    const { session, write } = desk('It rained.');
+    await session.current();
+    write('It rained. '.repeat(200));
+    session.edited();
+    assert.equal(await session.current(), undefined);
+    assert.deepEqual(session.state, { kind: 'too large', length: 2200, limit: 1000 });
+    assert.equal(session.analysed, undefined);
+    write('It rained.');
+    session.edited();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    assert.equal(session.state.kind, 'done');
+  });
+
+  it('reports a failure, shows nothing stale, and tries again after the next change', async () => {
+    let broken = true;
+    const analyser = createAnalyser();
+    const { session, write, failures } = desk(
+      'It rained.',
+      {},
+      {
+        ...analyser,
+        steps(text, languageId) {
+          if (broken) throw new Error('a bug');
+          return analyser.steps(text, languageId);
+        },
+      },
+    );
+    assert.equal(await session.current(), undefined);
+    assert.equal(session.state.kind, 'failed');
+    assert.equal(failures.length, 1);
+    broken = false;
+    write('It snowed.');
+    session.edited();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    assert.equal(session.state.kind, 'done');
+  });
+
+  it('starts over with new settings', async () => {
+    const { session, prepared } = desk('It rained.');
+    const before = await session.current();
+    session.restart();
+    const after = await session.current();
+    assert.notEqual(after, before);
+    assert.equal(prepared(), 2);
+  });
+});
