@@ -17,8 +17,8 @@ export interface Agency {
   readonly country: string;
   /** How safely a tag may be matched: anywhere; only in capitals; only in a citation or after a full name. */
   readonly matching: 'unique' | 'caps' | 'context';
-  /** Tags and aliases that are out of date or misspelt. */
-  readonly obsolete?: readonly string[];
+  /** Tags and aliases that are out of date or misspelt, each with what is written now. */
+  readonly obsolete?: Readonly<Record<string, string>>;
   readonly alsoA?: OtherSense;
   /** Lower-case words that, right after a tag, show that something else is meant: AP *courses*, UPI *payments*. */
   readonly notBefore?: readonly string[];
@@ -44,7 +44,7 @@ export interface AgencyMention extends Span {
   readonly anaphoric: boolean;
   /** Other agencies that the tag could mean; empty where it is sure. */
   readonly alternatives: readonly Agency[];
-  /** The full name or an unmistakable one stands here, not a tag that could mean something else. */
+  /** A full name or one that means nothing else, or a tag with "news agency" beside it. */
   readonly unmistakable: boolean;
   /** What decided, in a few plain words: "after \"according to\"". */
   readonly why: string;

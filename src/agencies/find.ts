@@ -114,7 +114,7 @@ function judge(
     paragraph: paragraph.index,
     anaphoric: false,
     alternatives,
-    unmistakable: form.full,
+    unmistakable: form.full || citing.proof === 'agency',
     why: quoted
       ? 'named inside quotation marks'
       : use === 'mention'

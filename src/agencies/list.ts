@@ -8,7 +8,7 @@ export interface Country {
   readonly cities: readonly string[];
 }
 
-export const AGENCIES: readonly Agency[] = data.agencies as readonly Agency[];
+export const AGENCIES: readonly Agency[] = data.agencies as unknown as readonly Agency[];
 
 export const COUNTRIES: Readonly<Record<string, Country>> = data.countries;
 

@@ -153,6 +153,20 @@ export function attributedAt(analysis: Analysis, paragraph: Paragraph, span: Spa
 }
 
 /**
+ * Whether `span` (article offsets), itself a source with its cue, stands inside what somebody else is reported to have
+ * said: "Ruiz said critics call it a tax".
+ */
+export function inOthersWords(analysis: Analysis, paragraph: Paragraph, span: Span): boolean {
+  return attributionsIn(analysis, paragraph).some(
+    ({ content, source, speaker, confidence }) =>
+      speaker !== null &&
+      confidence >= DOUBTFUL &&
+      content.some((part) => part.start < span.start && overlaps(part, span)) &&
+      !source.some((part) => overlaps(part, span)),
+  );
+}
+
+/**
  * The attributions to a source, beyond doubt, that touch the sentence around `span` (article offsets). One whose cue is
  * the span itself does not count: it is what the rule asks about.
  */

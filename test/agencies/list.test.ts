@@ -21,9 +21,12 @@ describe('the list of agencies', () => {
     for (const { id, country } of AGENCIES) assert.ok(country === 'XX' || COUNTRIES[country], id);
   });
 
-  it('calls only its own names obsolete', () => {
-    for (const { id, name, tags, aliases, obsolete = [] } of AGENCIES)
-      for (const old of obsolete) assert.ok(old !== name && [...tags, ...aliases].includes(old), `${id}: ${old}`);
+  it('calls only its own names obsolete, and knows a current one', () => {
+    for (const { id, name, tags, aliases, obsolete = {} } of AGENCIES)
+      for (const [old, current] of Object.entries(obsolete)) {
+        assert.ok([...tags, ...aliases].includes(old), `${id}: ${old}`);
+        assert.ok([name, ...tags, ...aliases].includes(current) && !(current in obsolete), `${id}: ${current}`);
+      }
   });
 
   it('repeats no name of an agency', () => {
