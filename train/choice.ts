@@ -7,8 +7,7 @@ import { mentionsOf } from '../src/people/mentions';
 import { candidatesOf, type Candidate, type Scene } from '../src/attribution/candidates';
 import { rank } from '../src/attribution/score';
 import { sceneOf } from '../src/attribution/scene';
-import { nothingRead, readArticle } from '../src/article/read';
-import { stagesFor } from '../src/trace';
+import { articleOf } from './article';
 
 type Pair = readonly [number, number];
 interface Gold {
@@ -25,22 +24,11 @@ interface Example {
 const shared = (a: readonly Pair[], start: number, end: number): number =>
   a.reduce((sum, [s, e]) => sum + Math.max(0, Math.min(e, end) - Math.max(s, start)), 0);
 
-function drain<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
-export function sceneOfText(text: string): Scene {
-  return sceneOf(drain(readArticle(text, 'plaintext', nothingRead(), stagesFor(undefined))).article);
-}
-
 function examplesOf(path: string): Example[] {
   const examples: Example[] = [];
   for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
     const { text, attributions } = JSON.parse(line) as { text: string; attributions: Gold[] };
-    const scene = sceneOfText(text);
+    const scene = sceneOf(articleOf(text));
     const goldOf = scene.quotations.map(({ spans }) => {
       const size = spans.reduce((sum, { start, end }) => sum + end - start, 0);
       let best: Gold | undefined;

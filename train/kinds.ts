@@ -2,7 +2,7 @@
 // Usage: tsx train/kinds.ts POLNEAR-TRAIN.jsonl
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readArticle } from '../src/article/read';
+import { articleOf } from './article';
 import { readProse } from '../src/article/prose';
 import { contextOf } from '../src/quotations/context';
 import { CHOICES, type Choice } from '../src/quotations/kind';
@@ -64,10 +64,7 @@ function corpusSamples(path: string): Sample[] {
   const samples: Sample[] = [];
   for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
     const { text, attributions } = JSON.parse(line) as Annotated;
-    const reading = readArticle(text, 'plaintext');
-    let step = reading.next();
-    while (!step.done) step = reading.next();
-    const { paragraphs } = step.value.article;
+    const { paragraphs } = articleOf(text);
     const habits = markHabits(paragraphs);
     const touched = attributions.flatMap(({ source, cue, content }) => [...source, ...cue, ...content]);
     const contents = attributions.flatMap(({ content }) => content);

@@ -11,7 +11,7 @@ import { candidatesOf, type Candidate, type Scene } from './candidates';
 import type { Cue, Subject } from './clauses';
 import { clauseContent } from './content';
 import { rank, type Choice } from './score';
-import { indirectOf, type Statement } from './statements';
+import { statementsOf, type Statement } from './statements';
 import { timeIn, venueIn } from './venue';
 
 /** What the engine knows of one attribution before speakers are values. */
@@ -82,7 +82,7 @@ function readParagraph(
       for (const { start, end } of quotations[i].spans) if (start <= offset && offset < end) return true;
     return false;
   };
-  const statements = indirectOf(scene, paragraph, quotations.slice(from, to));
+  const statements = statementsOf(scene, paragraph, quotations.slice(from, to));
   // sources are resolved in the order of the text, so that "he" sees what stands before it and not what comes after
   interface Event {
     readonly at: number;

@@ -25,6 +25,8 @@ export interface Scene {
   readonly article: Article;
   readonly quotations: readonly Quotation[];
   readonly cues: readonly (readonly Cue[])[];
+  /** Indexes of paragraphs that begin inside a quotation. */
+  readonly openAt: ReadonlySet<number>;
 }
 
 const bucket = (n: number): string =>

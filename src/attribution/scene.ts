@@ -27,5 +27,8 @@ export function sceneOf(article: Article): Scene & { readonly marks: readonly Ma
   const habits = markHabits(article.paragraphs);
   const marks = article.paragraphs.map(({ prose }) => marksOf(prose, habits));
   const cues = article.paragraphs.map(({ prose, index }) => cuesOf(prose, marks[index]));
-  return { article, marks, cues, quotations: joinParts(article, findQuotations(article, marks), cues) };
+  const quotations = joinParts(article, findQuotations(article, marks), cues);
+  const openAt = new Set<number>();
+  for (const { paragraphs } of quotations) for (const p of paragraphs) if (p !== paragraphs[0]) openAt.add(p);
+  return { article, marks, cues, quotations, openAt };
 }

@@ -1,7 +1,11 @@
 import type { Paragraph } from '../article/article';
-import type { Span } from '../article/span';
+import { remember, type Prose } from '../article/prose';
+import { overlap, shift, type Span } from '../article/span';
+import { mentionsOf } from '../people/mentions';
 import type { Quotation } from '../quotations/quotation';
 import type { Scene } from './candidates';
+import { cueForm } from './cues';
+import { tagParagraph, type TaggedAttribution } from './tagger/tag';
 
 /** A reported statement as the tagger finds it, offsets into the article. */
 export interface Statement {
@@ -11,15 +15,90 @@ export interface Statement {
   /** Index of the source in `mentionsOf`; -1 for words that no list knows or no source. */
   readonly mention: number;
   readonly lemma: string;
+  /** 0–1. */
   readonly confidence: number;
   /** Quotations inside the content. */
   readonly quotations: readonly Quotation[];
 }
 
-/** The statements of a paragraph without or with some marks in them. */
-export function indirectOf(scene: Scene, paragraph: Paragraph, quotations: readonly Quotation[]): Statement[] {
-  void scene;
-  void paragraph;
-  void quotations;
-  return [];
+/** What the tagger finds in a paragraph, relative to it; remembered by its text and the three flags. */
+export function taggedIn(scene: Scene, paragraph: Paragraph): readonly TaggedAttribution[] {
+  if (SILENT.has(paragraph.zone)) return [];
+  const isHeadline = paragraph.zone === 'headline';
+  const quotationOpen = scene.openAt.has(paragraph.index);
+  const afterColon = /:\s*$/.test(scene.article.paragraphs[paragraph.index - 1]?.prose.text.slice(-3) ?? '');
+  return remember(
+    paragraph.prose,
+    KEYS[(isHeadline ? 1 : 0) + (quotationOpen ? 2 : 0) + (afterColon ? 4 : 0)],
+    ({ words }: Prose) => tagParagraph(words, { isHeadline, quotationOpen, afterColon }),
+  );
+}
+
+const KEYS = Array.from({ length: 8 }, (_, flags) => `tags ${flags}`);
+const SILENT = new Set(['front-matter', 'code', 'comment', 'byline', 'footer', 'credit', 'stray']);
+
+/** The statements of a paragraph without or with some marks in them, in order of the text. */
+export function statementsOf(scene: Scene, paragraph: Paragraph, quotations: readonly Quotation[]): Statement[] {
+  return taggedIn(scene, paragraph).map((tagged) => {
+    const place = (span: Span): Span => shift(span, paragraph.start);
+    const content = tagged.content.map(place);
+    return {
+      source: tagged.source.map(place),
+      cue: tagged.cue.map(place),
+      content,
+      mention: sourceMention(paragraph, tagged.source),
+      lemma: lemmaOf(paragraph, tagged.cue),
+      confidence: tagged.confidence,
+      quotations: quotations.filter(
+        ({ spans, kind }) =>
+          kind !== 'title' &&
+          kind !== 'nickname' &&
+          kind !== 'term' &&
+          spans.some((span) => content.some((part) => overlap(part, span) * 2 > span.end - span.start)),
+      ),
+    };
+  });
+}
+
+/** The mention that a source's words begin with, the widest where several do. */
+function sourceMention({ prose }: Paragraph, source: readonly Span[]): number {
+  if (source.length === 0) return -1;
+  const mentions = mentionsOf(prose);
+  const [{ start, end }] = source;
+  let best = -1;
+  for (let m = firstFrom(prose, start); m < mentions.length && mentions[m].start < end; m++) {
+    const mention = mentions[m];
+    if (mention.end <= start) continue;
+    if (best < 0) best = m;
+    else if (mention.start === mentions[best].start && mention.end > mentions[best].end) best = m;
+  }
+  if (best < 0) return -1;
+  // "62 per cent of voters": words before the mention that are no part of it make it another source
+  const before = prose.text.slice(start, Math.max(start, mentions[best].start)).trim();
+  return before.split(/\s+/).filter(Boolean).length > 2 ? -1 : best;
+}
+
+/** Index of the first mention that may reach `offset`: mentions are in order of their start and seldom long. */
+function firstFrom(prose: Prose, offset: number): number {
+  const mentions = mentionsOf(prose);
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle].start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 3);
+}
+
+function lemmaOf({ prose }: Paragraph, cue: readonly Span[]): string {
+  const [span] = cue;
+  if (!span) return '';
+  const text = prose.text.slice(span.start, span.end).toLowerCase();
+  if (/\baccording to\b/.test(text)) return 'according to';
+  for (const word of text.split(/[^\p{L}'-]+/u)) {
+    const form = cueForm(word);
+    if (form) return form.lemma;
+  }
+  return text.trim();
 }
