@@ -318,8 +318,15 @@ function subjectsOf(
         mention.firstWord === endWord ||
         (mention.firstWord === endWord + 1 && (ADVERBS.has(next.lower) || DETERMINERS.has(next.lower))),
     );
-    if (inverted >= 0) add('after', inverted, withTail(mentions[inverted]));
-    else if (
+    if (inverted >= 0) {
+      // "said she would": the pronoun is the next clause's
+      const beyond = words[mentions[inverted].endWord];
+      const clause =
+        beyond &&
+        (AUXILIARIES.has(beyond.lower) || isVerbForm(beyond.lower)) &&
+        !(firstWord > 0 && quoted[firstWord - 1]);
+      if (!clause) add('after', inverted, withTail(mentions[inverted]));
+    } else if (
       next.kind === 'word' &&
       !PREPOSITIONS.has(next.lower) &&
       !CONJUNCTIONS.has(next.lower) &&

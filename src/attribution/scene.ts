@@ -13,20 +13,16 @@ export function marksOf(prose: Prose, habits: MarkHabits): Marks {
   return remember(prose, habits.singles ? 'marks, singles' : 'marks', () => readMarks(prose, habits));
 }
 
-const cuesByMarks = new WeakMap<Marks, Cue[]>();
-
-/** The cues of a paragraph, remembered as long as its marks are. */
-export function cuesOf(prose: Prose, marks: Marks): readonly Cue[] {
-  let cues = cuesByMarks.get(marks);
-  if (!cues) cuesByMarks.set(marks, (cues = readCues(prose, marks)));
-  return cues;
+/** The cues of a paragraph, remembered by its text and the article's habits. */
+function cuesOf(prose: Prose, marks: Marks, habits: MarkHabits): readonly Cue[] {
+  return remember(prose, habits.singles ? 'cues, singles' : 'cues', () => readCues(prose, marks));
 }
 
 /** Marks, cues and quotations of an article, parts around a cue joined: what the choice of speakers starts from. */
 export function sceneOf(article: Article): Scene & { readonly marks: readonly Marks[] } {
   const habits = markHabits(article.paragraphs);
   const marks = article.paragraphs.map(({ prose }) => marksOf(prose, habits));
-  const cues = article.paragraphs.map(({ prose, index }) => cuesOf(prose, marks[index]));
+  const cues = article.paragraphs.map(({ prose, index }) => cuesOf(prose, marks[index], habits));
   const quotations = joinParts(article, findQuotations(article, marks), cues);
   const openAt = new Set<number>();
   for (const { paragraphs } of quotations) for (const p of paragraphs) if (p !== paragraphs[0]) openAt.add(p);

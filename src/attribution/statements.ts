@@ -4,6 +4,7 @@ import { overlap, shift, type Span } from '../article/span';
 import { mentionsOf } from '../people/mentions';
 import type { Quotation } from '../quotations/quotation';
 import type { Scene } from './candidates';
+import type { Cue, Subject } from './clauses';
 import { cueForm } from './cues';
 import { tagParagraph, type TaggedAttribution } from './tagger/tag';
 
@@ -39,14 +40,16 @@ const SILENT = new Set(['front-matter', 'code', 'comment', 'byline', 'footer', '
 
 /** The statements of a paragraph without or with some marks in them, in order of the text. */
 export function statementsOf(scene: Scene, paragraph: Paragraph, quotations: readonly Quotation[]): Statement[] {
+  const cues = scene.cues[paragraph.index];
   return taggedIn(scene, paragraph).map((tagged) => {
     const place = (span: Span): Span => shift(span, paragraph.start);
     const content = tagged.content.map(place);
+    const subject = subjectOf(paragraph, cues, tagged);
     return {
-      source: tagged.source.map(place),
+      source: (tagged.source.length || !subject ? tagged.source : [subject.span]).map(place),
       cue: tagged.cue.map(place),
       content,
-      mention: sourceMention(paragraph, tagged.source),
+      mention: subject ? subject.mention : sourceMention(paragraph, tagged.source),
       lemma: lemmaOf(paragraph, tagged.cue),
       confidence: tagged.confidence,
       quotations: quotations.filter(
@@ -60,22 +63,44 @@ export function statementsOf(scene: Scene, paragraph: Paragraph, quotations: rea
   });
 }
 
-/** The mention that a source's words begin with, the widest where several do. */
+/** The cue's subject by the clause's form, where the tagger found no source or only "who". */
+function subjectOf(
+  { prose }: Paragraph,
+  cues: readonly Cue[],
+  { source, cue, content }: TaggedAttribution,
+): Subject | undefined {
+  if (cue.length === 0) return undefined;
+  const relative = source.length > 0 && /^(?:who|which|that)$/i.test(prose.text.slice(source[0].start, source[0].end));
+  if (source.length > 0 && !relative) return undefined;
+  const found = cues.find(({ span, passive }) => !passive && overlap(span, cue[0]) > 0)?.subjects[0];
+  if (!found || content.some((part) => overlap(part, found.span) > 0)) return undefined;
+  return relative || found.how === 'before' || found.how === 'after' || found.how === 'aside' ? found : undefined;
+}
+
+/** The mention that is the head of a source's words, the widest where several are; -1 where none is. */
 function sourceMention({ prose }: Paragraph, source: readonly Span[]): number {
   if (source.length === 0) return -1;
   const mentions = mentionsOf(prose);
   const [{ start, end }] = source;
+  const comma = /[,(–—]/.exec(prose.text.slice(start, end));
+  const headEnd =
+    comma && comma.index > 0 ? start + prose.text.slice(start, start + comma.index).trimEnd().length : end;
   let best = -1;
+  let closes = false;
   for (let m = firstFrom(prose, start); m < mentions.length && mentions[m].start < end; m++) {
     const mention = mentions[m];
     if (mention.end <= start) continue;
-    if (best < 0) best = m;
-    else if (mention.start === mentions[best].start && mention.end > mentions[best].end) best = m;
+    // the head of "Saudi Arabia's Civil Defense Authority" ends where the phrase does
+    const ends = Math.abs(mention.end - headEnd) < 3 || Math.abs((mention.tailEnd ?? 0) - headEnd) < 3;
+    if (best >= 0 && (closes || !ends) && !(mention.start === mentions[best].start && mention.end > mentions[best].end))
+      continue;
+    best = m;
+    closes = ends;
   }
   if (best < 0) return -1;
   // "62 per cent of voters": words before the mention that are no part of it make it another source
   const before = prose.text.slice(start, Math.max(start, mentions[best].start)).trim();
-  return before.split(/\s+/).filter(Boolean).length > 2 ? -1 : best;
+  return before.split(/\s+/).filter((word) => /^\p{Ll}/u.test(word)).length > 2 ? -1 : best;
 }
 
 /** Index of the first mention that may reach `offset`: mentions are in order of their start and seldom long. */

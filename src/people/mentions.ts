@@ -97,7 +97,8 @@ function nameMention(prose: Prose, run: Capitals, taken: Uint8Array): LocalMenti
     !spansBreak(prose, first - 1, first)
   ) {
     lastTitle = before;
-    first = leftEdge(words, first - 1, taken);
+    const owner = ownerStart(words, first - 1, taken);
+    first = owner < first - 1 ? owner : leftEdge(words, first - 1, taken);
   } else if (lastTitle) first = leftEdge(words, run.first, taken);
   first = withDeterminer(words, first, taken, lastTitle !== undefined);
   const titled = lastTitle !== undefined;
@@ -423,18 +424,19 @@ function withAppositions(prose: Prose, mentions: readonly LocalMention[]): Local
   for (let k = 0; k < result.length; k++) {
     const mention = result[k];
     if (mention.kind === 'pronoun') continue;
-    const comma = words[mention.endWord];
+    const after = mention.tailWord ?? mention.endWord;
+    const comma = words[after];
     if (comma?.text !== ',' && comma?.text !== '–' && comma?.text !== '—' && comma?.text !== '(') continue;
-    const close = asideEnd(words, mention.endWord);
+    const close = asideEnd(words, after);
     const k2 = nextAfter(result, k);
     const next = result[k2];
     const aside = { start: comma.start, end: words[Math.min(close, words.length - 1)].end };
     if (
       mention.kind === 'name' &&
       next?.kind === 'role' &&
-      next.firstWord <= mention.endWord + 3 &&
-      next.firstWord > mention.endWord &&
-      appositionBetween(words, mention.endWord + 1, next.firstWord)
+      next.firstWord <= after + 3 &&
+      next.firstWord > after &&
+      appositionBetween(words, after + 1, next.firstWord)
     ) {
       const gender = mention.gender === 'unknown' ? next.gender : mention.gender;
       const isBody = next.type === 'organisation';
@@ -449,7 +451,7 @@ function withAppositions(prose: Prose, mentions: readonly LocalMention[]): Local
     } else if (
       mention.kind === 'role' &&
       next?.kind === 'name' &&
-      next.firstWord === mention.endWord + 1 &&
+      next.firstWord === after + 1 &&
       endsAside(words, next.endWord)
     ) {
       const gender = next.gender === 'unknown' ? mention.gender : next.gender;
@@ -467,8 +469,8 @@ function withAppositions(prose: Prose, mentions: readonly LocalMention[]): Local
         aside: { start: comma.start, end: words[Math.min(next.endWord, words.length - 1)].end },
       };
     } else if (mention.kind === 'name' || mention.kind === 'role') {
-      const age = words[mention.endWord + 1]?.kind === 'number' && /^\d{1,3}$/.test(words[mention.endWord + 1].text);
-      const who = /^(?:who|whose|whom)$/.test(words[mention.endWord + 1]?.lower ?? '');
+      const age = words[after + 1]?.kind === 'number' && /^\d{1,3}$/.test(words[after + 1].text);
+      const who = /^(?:who|whose|whom)$/.test(words[after + 1]?.lower ?? '');
       result[k] = {
         ...mention,
         aside,
@@ -482,7 +484,7 @@ function withAppositions(prose: Prose, mentions: readonly LocalMention[]): Local
 /** Index of the first mention that begins after mention `k` ends: those inside it are its own parts. */
 function nextAfter(mentions: readonly LocalMention[], k: number): number {
   let next = k + 1;
-  while (next < mentions.length && mentions[next].firstWord < mentions[k].endWord) next++;
+  while (next < mentions.length && mentions[next].firstWord < (mentions[k].tailWord ?? mentions[k].endWord)) next++;
   return next;
 }
 
