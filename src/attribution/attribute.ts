@@ -32,6 +32,8 @@ interface Draft {
   readonly paragraph: number;
   /** The draft whose act of speech this one goes on with. */
   readonly continues?: Draft;
+  /** Replaces the draft of the same cue, whose statement holds this quotation as well. */
+  readonly again?: boolean;
 }
 
 export interface Attributed {
@@ -82,7 +84,9 @@ function readParagraph(
       for (const { start, end } of quotations[i].spans) if (start <= offset && offset < end) return true;
     return false;
   };
-  const statements = statementsOf(scene, paragraph, quotations.slice(from, to));
+  let open = from;
+  while (open > 0 && quotations[open - 1].paragraphs.includes(paragraph.index)) open--;
+  const statements = statementsOf(scene, paragraph, quotations.slice(open, to));
   // sources are resolved in the order of the text, so that "he" sees what stands before it and not what comes after
   interface Event {
     readonly at: number;
@@ -113,8 +117,9 @@ function readParagraph(
       run: () => {
         const draft = draftQuotation(scene, i, choices[i]!, discourse, byQuotation, statements);
         if (!draft) return;
+        if (draft.again) replaceDraft(draft, drafts, byQuotation);
+        else drafts.push(draft);
         byQuotation.set(i, draft);
-        drafts.push(draft);
         if (draft.entity) discourse.spoke(draft.entity, paragraph.index);
       },
     });
@@ -141,6 +146,42 @@ function readParagraph(
   for (const { run } of events) run();
 }
 
+function replaceDraft(draft: Draft, drafts: Draft[], byQuotation: Map<number, Draft>): void {
+  const at = drafts.findLastIndex(({ cue }) => cue.length > 0 && cue === draft.cue);
+  const old = drafts[at];
+  drafts[at] = draft;
+  for (const [index, other] of byQuotation) if (other === old) byQuotation.set(index, draft);
+}
+
+/** A quotation without a cue of its own whose speaker is another's. */
+function followOn(head: Draft, quotation: Quotation, probability: number, why: string): Draft {
+  return {
+    ...head,
+    kind: 'direct',
+    content: quotation.spans,
+    cue: [],
+    source: [],
+    resolved: undefined,
+    certainty: 'inferred',
+    confidence: Math.min(probability, head.confidence),
+    why,
+    quotations: [quotation],
+    cueLemma: '',
+    paragraph: quotation.paragraphs[0],
+    continues: head,
+    again: false,
+  };
+}
+
+/** The draft of a quotation just before `index` that stands with the cue at `cue`. */
+function sameCue(byQuotation: ReadonlyMap<number, Draft>, index: number, cue: Span): Draft | undefined {
+  for (let q = index - 1; q >= 0 && q >= index - 4; q--) {
+    const draft = byQuotation.get(q);
+    if (draft?.cue.some((span) => overlap(span, cue) > 0)) return draft;
+  }
+  return undefined;
+}
+
 function draftQuotation(
   scene: Scene,
   index: number,
@@ -156,25 +197,23 @@ function draftQuotation(
   if (candidate.link !== undefined) {
     const linked = byQuotation.get(candidate.link);
     if (!linked) return undefined; // a link forward is tied when its end is known
-    return {
-      ...linked,
-      kind: 'direct',
-      content: quotation.spans,
-      cue: [],
-      source: [],
-      resolved: undefined,
-      certainty: 'inferred',
-      confidence: Math.min(probability, linked.confidence),
-      why: 'It follows on from the quotation before it, and nobody else comes between.',
-      quotations: [quotation],
-      cueLemma: '',
-      paragraph: own.index,
-      continues: linked,
-    };
+    return followOn(
+      linked,
+      quotation,
+      probability,
+      'It follows on from the quotation before it, and nobody else comes between.',
+    );
   }
   const subject = candidate.subject;
   if (!subject) return undefined;
   const holder = article.paragraphs[candidate.paragraph];
+  const sharing = candidate.cue && sameCue(byQuotation, index, shift(candidate.cue.span, holder.start));
+  if (sharing) {
+    // two fragments of one clause are one statement; a second utterance goes on with the first
+    if (sharing.content.some((span) => overlap(span, quotation.spans[0]) > 0))
+      return { ...sharing, again: true, quotations: [...sharing.quotations, quotation] };
+    return followOn(sharing, quotation, probability, 'It stands with the same cue as the quotation before it.');
+  }
   const resolved = resolveSubject(discourse, holder, subject);
   const cue = candidate.cue ? [shift(candidate.cue.span, holder.start)] : [];
   const mixed = quotation.kind !== 'speech' && candidate.type === 'cue';
@@ -320,23 +359,14 @@ function linkForward(
     if (!linked) continue;
     const quotation = scene.quotations[i];
     const ahead = choice.candidate.link > i;
-    const draft: Draft = {
-      ...linked,
-      kind: 'direct',
-      content: quotation.spans,
-      cue: [],
-      source: [],
-      resolved: undefined,
-      certainty: 'inferred',
-      confidence: Math.min(choice.probability, linked.confidence),
-      why: ahead
+    const draft = followOn(
+      linked,
+      quotation,
+      choice.probability,
+      ahead
         ? 'The quotation beside it has this speaker and no narrator stands between.'
         : 'It follows on from the quotation before it.',
-      quotations: [quotation],
-      cueLemma: '',
-      paragraph: quotation.paragraphs[0],
-      continues: linked,
-    };
+    );
     byQuotation.set(i, draft);
     drafts.push(draft);
   }
