@@ -89,7 +89,9 @@ function visible({ analysis, findings }: AnalyserResult) {
   };
 }
 
-describe('an analysis after an edit', () => {
+describe('an analysis after an edit', function () {
+  this.timeout(180_000);
+
   it('is the analysis of the text as it now stands, whatever was there before', () => {
     fc.assert(
       fc.property(language, article, fc.array(edit, { minLength: 1, maxLength: 6 }), (language, start, edits) => {

@@ -45,6 +45,9 @@ export function findQuotations(article: Article, marks: readonly Marks[]): Quota
   return found;
 }
 
+/** "NAME:" at the start of what stands in marks. */
+const LABEL = /^\s*(?:\p{Lu}[\p{Lu} .'’-]{2,40}:\s|\(\p{Lu}+\b)/u;
+
 interface Part {
   readonly paragraph: Paragraph;
   readonly stretch: Stretch;
@@ -68,6 +71,8 @@ function follower(
   const next = paragraphs.at(at);
   const first = next && at < paragraphs.length ? marks[at].stretches.at(0) : undefined;
   if (!next || !first || first.style !== stretch.style || SILENT.has(next.zone)) return undefined;
+  // a transcript within marks: the next paragraph is another voice
+  if (LABEL.test(next.prose.text.slice(first.inner.start, first.inner.start + 50))) return undefined;
   const start = leading(next.prose.text);
   if (first.opened) return first.start === start ? { paragraph: next, stretch: first } : undefined;
   return { paragraph: next, stretch: { ...first, start, inner: { start, end: first.inner.end } } };
