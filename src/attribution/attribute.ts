@@ -10,6 +10,7 @@ import type { Attribution, AttributionKind, Certainty } from './attribution';
 import { candidatesOf, type Candidate, type Scene } from './candidates';
 import type { Cue, Subject } from './clauses';
 import { clauseContent } from './content';
+import { withSecondOpinion } from './opinion';
 import { rank, type Choice } from './score';
 import { statementsOf, type Statement } from './statements';
 import { timeIn, venueIn } from './venue';
@@ -46,7 +47,9 @@ export interface Attributed {
 export function attribute(scene: Scene, agencies: readonly AgencyMention[]): Attributed {
   const { article, quotations } = scene;
   const choices = quotations.map((quotation, q) =>
-    isSpoken(quotation) || isDoubtful(quotation) ? rank(candidatesOf(scene, q)) : undefined,
+    isSpoken(quotation) || isDoubtful(quotation)
+      ? rank(withSecondOpinion(scene, q, candidatesOf(scene, q)))
+      : undefined,
   );
   const discourse = new Discourse(article, agencies);
   const drafts: Draft[] = [];
@@ -86,7 +89,15 @@ function readParagraph(
   };
   let open = from;
   while (open > 0 && quotations[open - 1].paragraphs.includes(paragraph.index)) open--;
-  const statements = statementsOf(scene, paragraph, quotations.slice(open, to));
+  const voices = statementsOf(scene, paragraph, quotations.slice(open, to));
+  // what a quotation's own choice tells better is left to it
+  const statements = voices.filter((statement) =>
+    statement.quotations.every(
+      (quotation) =>
+        takes(statement, quotation) ||
+        (choices[quotations.indexOf(quotation)]?.[0].candidate.type ?? 'none') === 'none',
+    ),
+  );
   // sources are resolved in the order of the text, so that "he" sees what stands before it and not what comes after
   interface Event {
     readonly at: number;
@@ -107,6 +118,7 @@ function readParagraph(
   for (let i = from; i < to; i++) {
     const choice = choices[i]?.[0];
     if (!choice || choice.candidate.type === 'none') continue;
+    if (statements.some((statement) => takes(statement, quotations[i]))) continue;
     const { candidate } = choice;
     const sourceAt = candidate.subject
       ? scene.article.paragraphs[candidate.paragraph].start + candidate.subject.span.start
@@ -115,7 +127,7 @@ function readParagraph(
     events.push({
       at: candidate.link === undefined ? at : quotations[i].spans[0].start + 0.5,
       run: () => {
-        const draft = draftQuotation(scene, i, choices[i]!, discourse, byQuotation, statements);
+        const draft = draftQuotation(scene, i, choices[i]!, discourse, byQuotation, voices);
         if (!draft) return;
         if (draft.again) replaceDraft(draft, drafts, byQuotation);
         else drafts.push(draft);
@@ -125,13 +137,6 @@ function readParagraph(
     });
   }
   for (const statement of statements) {
-    if (
-      statement.quotations.length > 0 &&
-      statement.quotations.some(
-        (quotation) => choices[quotations.indexOf(quotation, from)]?.[0].candidate.type !== 'none',
-      )
-    )
-      continue;
     events.push({
       at: statement.source.length ? statement.source[0].start : (statement.cue[0]?.start ?? statement.content[0].start),
       run: () => {
@@ -152,6 +157,16 @@ function replaceDraft(draft: Draft, drafts: Draft[], byQuotation: Map<number, Dr
   drafts[at] = draft;
   for (const [index, other] of byQuotation) if (other === old) byQuotation.set(index, draft);
 }
+
+/** A fragment in a reported clause belongs to the statement: the tagger knows where the clause begins and ends. */
+const takes = (statement: Statement, quotation: Quotation): boolean =>
+  quotation.kind !== 'speech' &&
+  statement.source.length > 0 &&
+  statement.confidence >= SURE &&
+  statement.quotations.includes(quotation);
+
+/** The least certainty of the tagger's for a fragment to be its own. */
+const SURE = 0.3;
 
 /** A quotation without a cue of its own whose speaker is another's. */
 function followOn(head: Draft, quotation: Quotation, probability: number, why: string): Draft {

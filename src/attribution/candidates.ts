@@ -8,7 +8,7 @@ import type { Cue, Subject } from './clauses';
  * "“…” – Ruiz". `follow`: the quotation before, whose speaker goes on. `next`: the quotation after. `lead-in`: the
  * subject of the sentence before. `none`: nobody.
  */
-export type CandidateType = 'cue' | 'colon' | 'dash' | 'by' | 'follow' | 'next' | 'lead-in' | 'none';
+export type CandidateType = 'cue' | 'colon' | 'dash' | 'by' | 'follow' | 'next' | 'lead-in' | 'none' | 'tagged';
 
 export interface Candidate {
   readonly type: CandidateType;
@@ -31,26 +31,6 @@ export interface Scene {
 
 const bucket = (n: number): string =>
   n <= 0 ? '0' : n === 1 ? '1' : n <= 3 ? '3' : n <= 7 ? '7' : n <= 15 ? '15' : n <= 30 ? '30' : 'far';
-
-const COMMON = new Set([
-  'say',
-  'tell',
-  'add',
-  'ask',
-  'write',
-  'call',
-  'according to',
-  'tweet',
-  'explain',
-  'continue',
-  'describe',
-  'declare',
-  'note',
-  'insist',
-  'warn',
-  'argue',
-  'read',
-]);
 
 /** Words around a quotation that its candidates share. */
 interface Setting {
@@ -102,7 +82,8 @@ export function candidatesOf(scene: Scene, q: number): Candidate[] {
     endsParagraph: /^[\s.,]*$/.test(after),
   };
   const candidates: Candidate[] = [];
-  const paragraphs = [...new Set(quotation.paragraphs)];
+  // what a block quote holds is all somebody's words: its cue stands outside
+  const paragraphs = quotation.style === 'none' ? [] : [...new Set(quotation.paragraphs)];
   for (const p of paragraphs)
     if (p === paragraphs[0] || p === paragraphs[paragraphs.length - 1]) addCues(scene, setting, p, candidates);
   if (setting.opensParagraph && first.index > 0) addIntroduction(scene, setting, candidates);
@@ -207,7 +188,7 @@ function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): void {
           `cue class=${cue.cueClass}`,
           ...(cue.cueClass === 'preposition' ? [`cue to rivals=${Math.min(rivals, 1)} ${side}`] : []),
           `cue class=${cue.cueClass} ${where} ${dist === '0' || dist === '1'}`,
-          `cue lemma=${COMMON.has(cue.lemma) ? cue.lemma : 'rare'}`,
+          `cue lemma=${cue.lemma}`,
           `cue form=${cue.form}${cue.passive ? ' passive' : ''}${cue.infinitive ? ' to' : ''}`,
           `cue who=${who}`,
           `cue who=${mention?.type ?? who} ${side}`,

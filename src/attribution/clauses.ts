@@ -12,7 +12,7 @@ import {
 } from '../language/lexicon';
 import { mentionsOf, type LocalMention } from '../people/mentions';
 import type { Marks } from '../quotations/quotation';
-import { cueForm, prepositionalCue, type CueClass } from './cues';
+import { cueForm, prepositionalCue, type CueClass, type CueForm } from './cues';
 
 /** How a cue's subject was found. */
 export type SubjectHow =
@@ -55,6 +55,16 @@ const NOUN_TOO = new Set(
   ),
 );
 
+/** "went on": a cue by its second word. */
+const GO_ON: ReadonlyMap<string, CueForm> = new Map(
+  (['base go', 'present goes', 'past went', 'past gone', 'participle going'] as const).map(
+    (entry): [string, CueForm] => {
+      const [form, word] = entry.split(' ') as [CueForm['form'], string];
+      return [word, { lemma: 'go on', cueClass: 'neutral', form }];
+    },
+  ),
+);
+
 /** The reporting cues of a paragraph, in order. Linear in the words. */
 export function readCues(prose: Prose, marks: Marks): Cue[] {
   const { words } = prose;
@@ -90,7 +100,8 @@ export function readCues(prose: Prose, marks: Marks): Cue[] {
       continue;
     }
     if (inName[i] && !(sentenceStart(prose, sentenceOf[i]) === i && words[i + 1] && inName[i + 1])) continue;
-    const form = cueForm(words[i].lower);
+    const form =
+      words[i + 1]?.lower === 'on' ? (GO_ON.get(words[i].lower) ?? cueForm(words[i].lower)) : cueForm(words[i].lower);
     if (!form || isNoun(words, i, form.form)) continue;
     const first = groupStart(words, i, quoted);
     const infinitive = words[first].lower === 'to' || words[first - 1]?.lower === 'to';

@@ -17,12 +17,13 @@ export type CueClass =
   | 'document'
   | 'legal'
   | 'relay'
+  | 'weak'
   | 'preposition';
 
 /** Verbs by class, base forms; a verb stands in the class that says most about it. */
 const CLASSES: Readonly<Record<CueClass, string>> = {
   neutral:
-    'say tell add ask answer reply respond continue explain describe recall recount repeat reiterate remark comment mention conclude call begin start finish offer agree put opine chime interject counter inquire enquire summarise summarize elaborate relate reflect reason term dub label characterise characterize compare liken refer cite quote speak talk discuss address joke predict forecast venture muse volunteer interrupt retort rejoin sum assure inform advise notify brief greet thank apologise apologize congratulate swear promise',
+    'say tell add ask answer reply respond continue explain describe recall recount repeat reiterate remark comment mention conclude call offer agree put opine chime interject counter inquire enquire summarise summarize elaborate relate reflect reason term dub label characterise characterize compare liken refer cite quote joke predict forecast venture muse volunteer interrupt retort rejoin sum assure inform advise notify apologise apologize swear promise',
   formal:
     'state declare announce report testify read confirm affirm certify proclaim pronounce stress emphasise emphasize underline underscore reaffirm outline detail stipulate decree determine',
   written: 'write tweet retweet post publish share text message email e-mail blog type pen caption',
@@ -44,6 +45,7 @@ const CLASSES: Readonly<Record<CueClass, string>> = {
   document: 'find indicate estimate project list conclude',
   legal: 'rule plead indict argue',
   relay: 'carry relay run air broadcast',
+  weak: 'begin start finish speak talk discuss address brief greet thank congratulate pray',
   preposition: '',
 };
 

@@ -41,7 +41,8 @@ const SILENT = new Set(['front-matter', 'code', 'comment', 'byline', 'footer', '
 /** The statements of a paragraph without or with some marks in them, in order of the text. */
 export function statementsOf(scene: Scene, paragraph: Paragraph, quotations: readonly Quotation[]): Statement[] {
   const cues = scene.cues[paragraph.index];
-  return taggedIn(scene, paragraph).map((tagged) => {
+  const tags = taggedIn(scene, paragraph);
+  return [...tags, ...thatClauses(scene, paragraph, tags)].map((tagged) => {
     const place = (span: Span): Span => shift(span, paragraph.start);
     const content = tagged.content.map(place);
     const subject = subjectOf(paragraph, cues, tagged);
@@ -63,6 +64,50 @@ export function statementsOf(scene: Scene, paragraph: Paragraph, quotations: rea
   });
 }
 
+/** Reported clauses with "that" which the tagger passed over: "assured the board that …". */
+function thatClauses(scene: Scene, paragraph: Paragraph, tags: readonly TaggedAttribution[]): TaggedAttribution[] {
+  const { prose } = paragraph;
+  if (SILENT.has(paragraph.zone)) return [];
+  const found: TaggedAttribution[] = [];
+  const taken = (span: Span): boolean =>
+    tags.some(({ source, cue, content }) => [...source, ...cue, ...content].some((other) => overlap(other, span) > 0));
+  for (const cue of scene.cues[paragraph.index]) {
+    const subject = cue.subjects[0];
+    if (
+      !subject ||
+      cue.passive ||
+      cue.infinitive ||
+      !REPORTS.has(cue.cueClass) ||
+      (subject.how !== 'before' && subject.how !== 'aside')
+    )
+      continue;
+    const that = prose.words.findIndex(({ lower }, w) => w >= cue.endWord && w < cue.endWord + 6 && lower === 'that');
+    if (that < 0) continue;
+    const between = prose.words.slice(cue.endWord, that);
+    if (between.some(({ kind, lower }) => kind === 'punctuation' || cueForm(lower))) continue;
+    const sentence = prose.sentences[cue.sentence];
+    const end = sentence.end - (/[.!?]$/.test(prose.text.slice(sentence.start, sentence.end)) ? 1 : 0);
+    const content = { start: prose.words[that].start, end };
+    if (content.end <= content.start + 8 || taken(content) || taken(cue.span)) continue;
+    found.push({ source: [subject.span], cue: [cue.span], content: [content], confidence: 0.6 });
+  }
+  return found;
+}
+
+/** Classes of cues that a that-clause makes sure reports of speech. */
+const REPORTS = new Set<Cue['cueClass']>([
+  'neutral',
+  'formal',
+  'written',
+  'doubt',
+  'fault',
+  'factive',
+  'denial',
+  'directive',
+  'evaluative',
+  'document',
+]);
+
 /** The cue's subject by the clause's form, where the tagger found no source or only "who". */
 function subjectOf(
   { prose }: Paragraph,
@@ -70,7 +115,8 @@ function subjectOf(
   { source, cue, content }: TaggedAttribution,
 ): Subject | undefined {
   if (cue.length === 0) return undefined;
-  const relative = source.length > 0 && /^(?:who|which|that)$/i.test(prose.text.slice(source[0].start, source[0].end));
+  const relative =
+    source.length > 0 && /^(?:who|which|that|whose)\b/i.test(prose.text.slice(source[0].start, source[0].end));
   if (source.length > 0 && !relative) return undefined;
   const found = cues.find(({ span, passive }) => !passive && overlap(span, cue[0]) > 0)?.subjects[0];
   if (!found || content.some((part) => overlap(part, found.span) > 0)) return undefined;

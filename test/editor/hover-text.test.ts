@@ -164,6 +164,7 @@ function agency(name: string): Analysis['agencies'][number] {
     paragraph: 0,
     anaphoric: false,
     alternatives: [],
+    unmistakable: true,
     why: '',
   };
 }

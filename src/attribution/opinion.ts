@@ -1,0 +1,47 @@
+import { overlap, shift, type Span } from '../article/span';
+import { mentionsOf } from '../people/mentions';
+import type { Candidate, Scene } from './candidates';
+import { taggedIn } from './statements';
+
+/**
+ * What the tagger says of a quotation's source, added to the candidates' features: `tagger agrees` on the one whose
+ * subject it took for the source. A source that no cue led to becomes a candidate of its own.
+ */
+export function withSecondOpinion(scene: Scene, q: number, candidates: readonly Candidate[]): Candidate[] {
+  const quotation = scene.quotations[q];
+  const paragraph = scene.article.paragraphs[quotation.paragraphs[0]];
+  const inside = quotation.spans
+    .filter((_, i) => quotation.paragraphs[i] === paragraph.index)
+    .map((span) => shift(span, -paragraph.start));
+  const size = inside.reduce((sum, { start, end }) => sum + end - start, 0);
+  const tagged = taggedIn(scene, paragraph).find(
+    ({ content, source }) =>
+      source.length > 0 && content.reduce((sum, span) => sum + shared(inside, span), 0) > size / 2,
+  );
+  if (!tagged) return [...candidates];
+  const opinion = ['tagger agrees', ...(tagged.confidence > 0.8 ? ['tagger is sure'] : [])];
+  let agreed = false;
+  const result = candidates.map((candidate) => {
+    if (
+      candidate.paragraph !== paragraph.index ||
+      !candidate.subject ||
+      shared(tagged.source, candidate.subject.span) === 0
+    )
+      return candidate;
+    agreed = true;
+    return { ...candidate, features: [...candidate.features, ...opinion] };
+  });
+  if (agreed) return result;
+  const source = tagged.source[0];
+  const mention = mentionsOf(paragraph.prose).findIndex(({ start, end }) => start < source.end && source.start < end);
+  result.push({
+    type: 'tagged',
+    paragraph: paragraph.index,
+    subject: { how: 'before', mention, span: source },
+    features: ['tagger alone', ...opinion],
+  });
+  return result;
+}
+
+const shared = (spans: readonly Span[], other: Span): number =>
+  spans.reduce((sum, span) => sum + overlap(span, other), 0);
