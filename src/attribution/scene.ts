@@ -13,12 +13,13 @@ export function marksOf(prose: Prose, habits: MarkHabits): Marks {
   return remember(prose, habits.singles ? 'marks, singles' : 'marks', () => readMarks(prose, habits));
 }
 
-const cuesByMarks = new WeakMap<Marks, Cue[]>();
+const byMarks = (): Map<Marks, readonly Cue[]> => new Map();
 
-/** The cues of a paragraph, remembered as long as its marks are. */
+/** The cues of a paragraph with its marks read so. Remembered by the prose: paragraphs without marks share theirs. */
 export function cuesOf(prose: Prose, marks: Marks): readonly Cue[] {
-  let cues = cuesByMarks.get(marks);
-  if (!cues) cuesByMarks.set(marks, (cues = readCues(prose, marks)));
+  const known = remember(prose, byMarks, byMarks);
+  let cues = known.get(marks);
+  if (!cues) known.set(marks, (cues = readCues(prose, marks)));
   return cues;
 }
 
