@@ -75,8 +75,9 @@ function draftOf(lines: readonly Line[], first: number, last: number): Draft {
     const line = lines[i];
     const mark = QUOTED.exec(line.text)?.[0] ?? (i === first ? bulletOf(lines, i) : '');
     if (mark) markup.push({ start: line.start - start, end: line.start - start + mark.length });
-    const remark = REMARK.exec(line.text);
-    if (remark && remark.index > 0) markup.push({ start: line.start - start + remark.index, end: line.end - start });
+    const remark = Math.max(mark.length, REMARK.exec(line.text)?.index ?? line.text.length);
+    if (remark > 0 && remark < line.text.length)
+      markup.push({ start: line.start - start + remark, end: line.end - start });
   }
   const quoteDepth = depthOf(lines[first].text);
   if (quoteDepth) return { start, end, markup, quoteDepth, zone: 'block-quote' };
