@@ -6,7 +6,7 @@ import { CALENDAR, FUNCTION_WORDS } from '../language/lexicon';
 import { firstNameGender } from '../people/gender';
 import { OTHERS, ownWords, scanned } from './copy';
 import { titledMentions } from './names/people';
-import { isVariant, plain } from './names/same';
+import { isVariant, plain, variantKeys } from './names/same';
 import type { Fix, Rule } from './rule';
 
 /** A name as it stands in the copy: family name, and first name where there is one. Article offsets. */
@@ -47,8 +47,9 @@ export const nameVariant: Rule = {
     }
     const spellings = [...groups.values()];
     const reported = new Set<Naming[]>();
+    const rivals = rivalsAmong(spellings);
     spellings.forEach((b, j) => {
-      for (const a of spellings.slice(0, j)) {
+      for (const a of rivals(j)) {
         if (reported.has(a) || reported.has(b)) continue;
         const part = variantPart(a[0], b[0], namings);
         if (!part || together(a, b)) continue;
@@ -90,6 +91,24 @@ export const nameVariant: Rule = {
     ];
   },
 };
+
+/** For a spelling by its index, the earlier ones that could be the same name: with that family name, or a variant. */
+function rivalsAmong(spellings: readonly Naming[][]): (index: number) => readonly Naming[][] {
+  const byKey = new Map<string, number[]>();
+  spellings.forEach(([{ family }], index) => {
+    for (const key of variantKeys(family)) {
+      const known = byKey.get(key);
+      if (known) known.push(index);
+      else byKey.set(key, [index]);
+    }
+  });
+  return (index) => {
+    const found = new Set<number>();
+    for (const key of variantKeys(spellings[index][0].family))
+      for (const other of byKey.get(key) ?? []) if (other < index) found.add(other);
+    return [...found].sort((a, b) => a - b).map((other) => spellings[other]);
+  };
+}
 
 /** Which part of the name is spelled in two ways; undefined where the names are those of two people, or the same. */
 function variantPart(a: Naming, b: Naming, all: readonly Naming[]): 'first' | 'family' | undefined {
