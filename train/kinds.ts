@@ -2,11 +2,12 @@
 // Usage: tsx train/kinds.ts POLNEAR-TRAIN.jsonl
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readArticle } from '../src/article/read';
+import { nothingRead, readArticle } from '../src/article/read';
 import { readProse } from '../src/article/prose';
 import { contextOf } from '../src/quotations/context';
 import { CHOICES, type Choice } from '../src/quotations/kind';
 import { evidenceOf } from '../src/quotations/kind-features';
+import { stagesFor } from '../src/trace';
 import { markHabits, readMarks } from '../src/quotations/marks';
 
 /** One quoted stretch: its evidence, the choices that are right for it, and how much it counts. */
@@ -64,7 +65,7 @@ function corpusSamples(path: string): Sample[] {
   const samples: Sample[] = [];
   for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
     const { text, attributions } = JSON.parse(line) as Annotated;
-    const reading = readArticle(text, 'plaintext');
+    const reading = readArticle(text, 'plaintext', nothingRead(), stagesFor(undefined));
     let step = reading.next();
     while (!step.done) step = reading.next();
     const { paragraphs } = step.value.article;
