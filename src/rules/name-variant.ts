@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis';
 import { COPY_ZONES, type Paragraph } from '../article/article';
 import { remember, type Prose } from '../article/prose';
-import { shift, type Span } from '../article/span';
+import type { Span } from '../article/span';
 import { CALENDAR, FUNCTION_WORDS } from '../language/lexicon';
 import { firstNameGender } from '../people/gender';
 import { OTHERS, ownWords, scanned } from './copy';
@@ -159,8 +159,15 @@ function isNoFirst(word: string): boolean {
   return NO_FIRST.test(word) || FUNCTION_WORDS.has(lower) || CALENDAR.has(lower);
 }
 
+/** A run of capitals that can be a name, relative to the paragraph. */
 interface Run extends Span {
   readonly speaks: boolean;
+  readonly first?: Part;
+  readonly family: Part;
+}
+
+interface Part extends Span {
+  readonly text: string;
 }
 
 function capitals(text: string): Run[] {
@@ -168,13 +175,14 @@ function capitals(text: string): Run[] {
     `^(?:['’]s)?\\s+(?:also\\s+|has\\s+|have\\s+|had\\s+|later\\s+)?${SPEECH}(?![\\p{L}])`,
     'u',
   );
-  return [...text.matchAll(CAPITALS)].map(({ index, 0: name }) => {
+  return [...text.matchAll(CAPITALS)].flatMap(({ index, 0: name }) => {
     const bare = name.replace(/['’]s?$/u, '');
-    return {
-      start: index,
-      end: index + bare.length,
-      speaks: speaks.test(text.slice(index + bare.length, index + bare.length + 40)),
-    };
+    const end = index + bare.length;
+    const words = wordsOf(text, { start: index, end });
+    while (words.length && isNoFirst(words[0].text)) words.shift();
+    const family = words.at(-1);
+    if (!family || family.text.length < 3 || /^\p{Lu}+$/u.test(family.text)) return [];
+    return [{ start: index, end, speaks: speaks.test(text.slice(end, end + 40)), first: words.at(-2), family }];
   });
 }
 
@@ -196,11 +204,8 @@ function namingsOf(analysis: Analysis): Naming[] {
       continue;
     if (paragraph.zone === 'byline' || paragraph.quoteDepth > 0) continue;
     for (const run of runsOf(analysis, paragraph)) {
-      const words = wordsOf(text, shift(run, paragraph.start));
-      while (words.length && isNoFirst(words[0].text)) words.shift();
-      const family = words.at(-1);
-      if (!family || family.text.length < 3 || /^\p{Lu}+$/u.test(family.text)) continue;
-      const first = words.length > 1 ? words[words.length - 2] : undefined;
+      const family = placed(run.family, paragraph);
+      const first = run.first && placed(run.first, paragraph);
       const span = { start: (first ?? family).start, end: family.end };
       const known = titled.has(family.end) || run.speaks || people.has(plain(text.slice(span.start, span.end)));
       namings.push({
@@ -217,13 +222,17 @@ function namingsOf(analysis: Analysis): Naming[] {
   return namings;
 }
 
+function placed({ start, end, text }: Part, paragraph: Paragraph): Part {
+  return { start: start + paragraph.start, end: end + paragraph.start, text };
+}
+
 function runsOf(analysis: Analysis, paragraph: Paragraph): readonly Run[] {
   if (!ownWords(analysis, paragraph).includes(OTHERS))
     return remember(paragraph.prose, NAMES, ({ text }: Prose) => capitals(text));
   return scanned(analysis, paragraph, capitals, capitals).value;
 }
 
-function wordsOf(text: string, { start, end }: Span): { start: number; end: number; text: string }[] {
+function wordsOf(text: string, { start, end }: Span): Part[] {
   return [...text.slice(start, end).matchAll(/\S+/gu)].map(({ index, 0: word }) => ({
     start: start + index,
     end: start + index + word.length,

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis';
+import { remember, type Prose } from '../article/prose';
 import { DOUBTFUL } from '../attribution/attribution';
 import { plain } from './names/same';
 import type { Quotation } from '../quotations/quotation';
@@ -61,24 +62,28 @@ function escape(name: string): string {
  */
 function identifiedNames(analysis: Analysis): Set<string> {
   const names = new Set<string>();
-  for (const { zone, prose } of analysis.article.paragraphs) {
-    if (zone === 'code' || zone === 'comment') continue;
-    const { text } = prose;
-    for (const { index, 0: name } of text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]+/gu)) {
-      const bare = name.replace(/['’]s$/u, '');
-      const before = text.slice(Math.max(0, index - 40), index);
-      const after = text.slice(index + bare.length, index + bare.length + 60);
-      // two names, a title, "the singer Drax", "his neighbour, Drax"
-      const led =
-        /(?:\p{Lu}[\p{L}.’'-]*["”’']?|\b(?:the|a|an|his|her|their|its|’s|'s)\s+(?:[\p{L}-]+\s+){0,2}[\p{L}-]+,?)\s+$/u.test(
-          before,
-        ) && !/[.!?]["”’']?\s+$/.test(before);
-      const followed =
-        /^(?:,\s+(?:\d|an?\b|the\b|who\b|whose\b|of\b|from\b|his\b|her\b|\p{L}+['’]s\b|\p{Ll}+\s+(?:of|at|for)\b)|\s+\p{Lu}\p{Ll}|\s+\(|,\s+\p{Ll}+(?:er|or|ist|man|woman|ant|ent|ian|ee)\b)/u.test(
-          after,
-        );
-      if (led || followed) names.add(plain(bare));
-    }
+  for (const { zone, prose } of analysis.article.paragraphs)
+    if (zone !== 'code' && zone !== 'comment')
+      for (const name of remember(prose, identifiedIn, identifiedIn)) names.add(name);
+  return names;
+}
+
+function identifiedIn({ text }: Prose): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { index, 0: name } of text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]+/gu)) {
+    const bare = name.replace(/['’]s$/u, '');
+    const before = text.slice(Math.max(0, index - 40), index);
+    const after = text.slice(index + bare.length, index + bare.length + 60);
+    // two names, a title, "the singer Drax", "his neighbour, Drax"
+    const led =
+      /(?:\p{Lu}[\p{L}.’'-]*["”’']?|\b(?:the|a|an|his|her|their|its|’s|'s)\s+(?:[\p{L}-]+\s+){0,2}[\p{L}-]+,?)\s+$/u.test(
+        before,
+      ) && !/[.!?]["”’']?\s+$/.test(before);
+    const followed =
+      /^(?:,\s+(?:\d|an?\b|the\b|who\b|whose\b|of\b|from\b|his\b|her\b|\p{L}+['’]s\b|\p{Ll}+\s+(?:of|at|for)\b)|\s+\p{Lu}\p{Ll}|\s+\(|,\s+\p{Ll}+(?:er|or|ist|man|woman|ant|ent|ian|ee)\b)/u.test(
+        after,
+      );
+    if (led || followed) names.add(plain(bare));
   }
   return names;
 }
