@@ -17,10 +17,14 @@ export const firstReferenceNoTitle: Rule = {
       if (seen.has(family)) continue;
       seen.add(family);
       const full = text.slice(name.start, name.end);
+      const whole = new RegExp(
+        `(?<![\\p{L}\\p{N}])${full.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+        'u',
+      );
       for (const earlier of copyParagraphs(analysis)) {
         if (earlier.start >= start) break;
         const own = ownWords(analysis, earlier);
-        const at = own.indexOf(full);
+        const at = own.search(whole);
         if (at < 0 || earlier.start + at >= start || own[at] === OTHERS) continue;
         const before = text.slice(title.start, title.end);
         report({

@@ -118,7 +118,7 @@ function variantPart(a: Naming, b: Naming, all: readonly Naming[]): 'first' | 'f
     const sameFirst = plain(a.first) === plain(b.first);
     if (sameFamily && !sameFirst)
       return isVariant(a.first, b.first, 'first') && !twoPeople(a.first, b.first) ? 'first' : undefined;
-    if (sameFirst && !sameFamily) return isVariant(a.family, b.family, 'family') ? 'family' : undefined;
+    if (sameFirst && !sameFamily) return isVariant(a.family, b.family, 'family', 3) ? 'family' : undefined; // one first name: short ones count
     return undefined;
   }
   if (sameFamily || !isVariant(a.family, b.family, 'family')) return undefined;

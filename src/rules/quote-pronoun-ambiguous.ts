@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis';
+import type { Attribution } from '../attribution/attribution';
 import type { Gender, Speaker } from '../people/speaker';
 import { isFirstName } from '../people/gender';
 import { sentenceAt } from './copy';
@@ -18,7 +19,11 @@ export const quotePronounAmbiguous: Rule = {
   description: 'Two people fit the pronoun beside a quotation.',
   check(analysis, report) {
     const done = new Set<number>();
-    for (const { kind, mention, source, quotations } of analysis.attributions) {
+    let before: Attribution | undefined;
+    for (const attribution of analysis.attributions) {
+      const last = before;
+      before = attribution;
+      const { kind, mention, source, quotations, paragraph } = attribution;
       if (kind === 'indirect' || quotations.length === 0 || mention?.form !== 'pronoun' || source.length !== 1)
         continue;
       const [span] = source;
@@ -27,6 +32,8 @@ export const quotePronounAmbiguous: Rule = {
       const pronoun = analysis.article.text.slice(span.start, span.end);
       const gender: Gender | undefined = /^he$/i.test(pronoun) ? 'male' : /^she$/i.test(pronoun) ? 'female' : undefined;
       if (!gender) continue;
+      // whoever spoke just before goes on speaking
+      if (last?.speaker?.type === 'person' && fits(last.speaker, gender) && paragraph - last.paragraph <= 1) continue;
       const candidates = candidatesBefore(
         analysis,
         quotations[0].spans[0].start < span.start ? quotations[0].spans[0].start : span.start,
@@ -52,6 +59,10 @@ export const quotePronounAmbiguous: Rule = {
     });
   },
 };
+
+function fits({ gender: known }: Speaker, gender: Gender): boolean {
+  return known === gender || known === 'unknown';
+}
 
 /**
  * The people named in the nearest sentence before `offset` that names any, two sentences back at most, who can be of

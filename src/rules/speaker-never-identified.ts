@@ -1,6 +1,11 @@
 import type { Analysis } from '../analysis';
+<<<<<<< HEAD
 import { remember, type Prose } from '../article/prose';
+=======
+import { cueForm } from '../attribution/cues';
+>>>>>>> 38efdba (Keep the findings over own articles as a reviewed snapshot; test every fix as an edit)
 import { DOUBTFUL } from '../attribution/attribution';
+import { FUNCTION_WORDS } from '../language/lexicon';
 import { plain } from './names/same';
 import type { Quotation } from '../quotations/quotation';
 import type { Rule } from './rule';
@@ -16,7 +21,8 @@ export const speakerNeverIdentified: Rule = {
     const seen = new Set<string>();
     let identified: ReadonlySet<string> | undefined;
     for (const { kind, speaker, source, mention, confidence, quotations, paragraph } of analysis.attributions) {
-      if (kind === 'indirect' || source.length !== 1 || quotations.length === 0) continue;
+      if (kind === 'indirect' || source.length !== 1 || !quotations.some((quotation) => quotation.kind === 'speech'))
+        continue;
       if (speaker && speaker.type !== 'person' && speaker.type !== 'organisation') continue;
       if (speaker?.role || speaker?.affiliation) continue;
       const [{ start, end }] = source;
@@ -28,6 +34,14 @@ export const speakerNeverIdentified: Rule = {
         seen.has(plain(name))
       )
         continue;
+      if (
+        FUNCTION_WORDS.has(name.toLowerCase()) ||
+        /^\s+\p{Ll}+\s+\p{Lu}/u.test(analysis.article.text.slice(end, end + 30))
+      )
+        continue;
+      // "prominent Republicans said": what a plain word narrows down is no name
+      const before = /(\p{Ll}+)[^\S\n]+$/u.exec(analysis.article.text.slice(Math.max(0, start - 20), start))?.[1];
+      if (before && !FUNCTION_WORDS.has(before) && !cueForm(before)) continue;
       const known = speaker?.type === 'person' && confidence >= DOUBTFUL;
       if (!known && !isSomebody(analysis, name, paragraph, quotations)) continue;
       if (mention && mention.form !== 'surname' && mention.form !== 'full-name' && mention.form !== 'first-name')

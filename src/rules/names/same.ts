@@ -59,13 +59,13 @@ export type NamePart = 'first' | 'family';
 
 /**
  * Whether two different spellings of one name word are likely slips for each other: equal sound, or one letter apart
- * inside the word. A last letter that tells people apart (Maria, Mario; Petrov, Petrova) does not count, nor a first one.
+ * inside the word of `shortest` letters or more. A last letter that tells people apart (Maria, Mario; Petrov, Petrova) does not count, nor a first one.
  */
-export function isVariant(a: string, b: string, part: NamePart): boolean {
+export function isVariant(a: string, b: string, part: NamePart, shortest = 5): boolean {
   const [x, y] = [plain(a), plain(b)];
   if (x === y || x.length < 3 || y.length < 3 || endsApart(x, y, part)) return false;
   if (sound(a) === sound(b)) return true;
-  return x[0] === y[0] && Math.min(x.length, y.length) >= 5 && distance(x, y) === 1;
+  return x[0] === y[0] && Math.min(x.length, y.length) >= shortest && distance(x, y) === 1;
 }
 
 /**
