@@ -34,6 +34,16 @@ const announce = {
   },
 };
 
+/** In Node the engine is a file of its own, so that activation does not read it. A web extension is one file. */
+const engineApart = {
+  name: 'engine-apart',
+  setup(build) {
+    build.onResolve({ filter: /\/engine$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './engine.js', external: true } : undefined,
+    );
+  },
+};
+
 /** The module 'all-suites': every test file that runs inside VS Code. */
 const allSuites = {
   name: 'all-suites',
@@ -77,7 +87,14 @@ const web = { platform: 'browser', define: { global: 'globalThis' } };
  * @type {Record<string, esbuild.BuildOptions>}
  */
 const targets = {
-  node: { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/node/extension.js', external: ['vscode'] },
+  node: {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/node/extension.js',
+    external: ['vscode'],
+    plugins: [...common.plugins, engineApart],
+  },
+  engine: { ...node, entryPoints: ['src/editor/engine.ts'], outfile: 'dist/node/engine.js' },
   web: { ...web, entryPoints: ['src/extension.ts'], outfile: 'dist/web/extension.js', external: ['vscode'] },
   cli: {
     ...node,

@@ -25,13 +25,13 @@ function partOf(file: string): string {
   return /\.(json|bin)$/.test(file) ? file : own.slice(0, own.length > 2 ? 2 : 1).join('/');
 }
 
-function report(name: 'node' | 'web'): void {
+function report(name: 'node' | 'engine' | 'web'): void {
   const meta = JSON.parse(fs.readFileSync(path.join(root, `dist/meta/${name}.json`), 'utf8')) as Metafile;
-  const [output] = Object.values(meta.outputs).filter((each) => each.entryPoint);
+  const [[file, output]] = Object.entries(meta.outputs).filter(([, each]) => each.entryPoint);
   const parts = new Map<string, number>();
-  for (const [file, { bytesInOutput }] of Object.entries(output.inputs))
-    parts.set(partOf(file), (parts.get(partOf(file)) ?? 0) + bytesInOutput);
-  console.log(`dist/${name}/extension.js ${kilobytes(output.bytes)}`);
+  for (const [input, { bytesInOutput }] of Object.entries(output.inputs))
+    parts.set(partOf(input), (parts.get(partOf(input)) ?? 0) + bytesInOutput);
+  console.log(`${file} ${kilobytes(output.bytes)}`);
   let rest = output.bytes;
   for (const [part, bytes] of [...parts].sort(([, a], [, b]) => b - a)) {
     if (bytes < smallest * output.bytes) break;
@@ -48,6 +48,7 @@ function within(what: string, bytes: number, limit: number): boolean {
 }
 
 report('node');
+report('engine');
 report('web');
 const vsix = fs.statSync(path.join(root, 'according-to.vsix')).size;
 const web = zlib.gzipSync(fs.readFileSync(path.join(root, 'dist/web/extension.js'))).length;

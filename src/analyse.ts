@@ -1,13 +1,24 @@
 import { findAgencies } from './agencies/find';
 import type { Matcher } from './agencies/match';
 import type { Analysis } from './analysis';
-import { readArticle, type ReadingMemory } from './article/read';
-import { attribute } from './attribution/attribute';
+import { nothingRead, readArticle, type ReadingMemory } from './article/read';
+import { attribute, nothingAttributed, type AttributionMemory } from './attribution/attribute';
 import { sceneOf } from './attribution/scene';
 import type { Quotation } from './quotations/quotation';
 import type { Attribution } from './attribution/attribution';
 import { paragraphAt, type Paragraph } from './article/article';
 import { stagesFor, type Trace } from './trace';
+
+/** What one analysis leaves for the next. */
+export interface Memory {
+  readonly reading: ReadingMemory;
+  readonly attribution: AttributionMemory;
+}
+
+/** The memory before anything was analysed. */
+export function nothingAnalysed(): Memory {
+  return { reading: nothingRead(), attribution: nothingAttributed() };
+}
 
 /**
  * Analyses a text in steps, so that a caller can rest between them. `before` comes from the analysis before; `matcher`
@@ -16,18 +27,21 @@ import { stagesFor, type Trace } from './trace';
 export function* analyse(
   text: string,
   languageId: string,
-  before: ReadingMemory,
+  before: Memory,
   trace?: Trace,
   matcher?: Matcher,
-): Generator<void, { analysis: Analysis; memory: ReadingMemory }> {
+): Generator<void, { analysis: Analysis; memory: Memory }> {
   const stage = stagesFor(trace);
-  const { article, memory } = yield* readArticle(text, languageId, before, stage);
+  const { article, memory: reading } = yield* readArticle(text, languageId, before.reading, stage);
   const scene = stage('quotations', () => sceneOf(article));
   yield;
   const agencies = stage('agencies', () => findAgencies(article, scene.marks, matcher));
   yield;
-  const { quotations, attributions, speakers } = stage('attribution', () => attribute(scene, agencies));
-  return { analysis: new ArticleAnalysis(article, scene.marks, quotations, attributions, speakers, agencies), memory };
+  const { quotations, attributions, speakers } = stage('attribution', () =>
+    attribute(scene, agencies, before.attribution),
+  );
+  const analysis = new ArticleAnalysis(article, scene.marks, quotations, attributions, speakers, agencies);
+  return { analysis, memory: { reading, attribution: before.attribution } };
 }
 
 /** The value itself: plain data, and three look-ups over it. */

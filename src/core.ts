@@ -1,7 +1,6 @@
 import { createMatcher } from './agencies/match';
-import { analyse } from './analyse';
+import { analyse, nothingAnalysed } from './analyse';
 import type { Analysis } from './analysis';
-import { nothingRead, type ReadingMemory } from './article/read';
 import { rules } from './rules/index';
 import { check } from './rules/check';
 import { stagesFor } from './trace';
@@ -36,7 +35,7 @@ export interface Analyser {
 /** One analyser for one article. */
 export function createAnalyser(options: AnalyserOptions = {}): Analyser {
   const matcher = options.agencies?.length ? createMatcher(options.agencies) : undefined;
-  let memory: ReadingMemory = nothingRead();
+  let memory = nothingAnalysed();
   function* steps(text: string, languageId = 'plaintext'): Generator<void, AnalyserResult> {
     const result = yield* analyse(text, languageId, memory, options.trace, matcher);
     memory = result.memory;

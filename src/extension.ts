@@ -9,6 +9,7 @@ import { forArticles } from './editor/for-articles';
 import { hoverProvider } from './editor/hover';
 import { openLog } from './editor/log';
 import { showSources } from './editor/sources-view';
+import { SourceFiles } from './editor/source-files';
 import { showStatus } from './editor/status';
 import { Switches } from './editor/switches';
 import { symbolProvider } from './editor/symbols';
@@ -20,11 +21,13 @@ import { symbolProvider } from './editor/symbols';
 export function activate({ subscriptions, workspaceState, extensionUri }: vscode.ExtensionContext): void {
   const log = openLog(subscriptions);
   const configFiles = new ConfigFiles(log);
+  const sourceFiles = new SourceFiles();
   const switches = new Switches(workspaceState);
-  const documents = new Documents(configFiles, switches, log);
+  const documents = new Documents(configFiles, sourceFiles, switches, log);
   const { languages } = vscode;
   subscriptions.push(
     configFiles,
+    sourceFiles,
     switches,
     documents,
     showDiagnostics(documents, extensionUri),

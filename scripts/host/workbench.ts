@@ -32,7 +32,7 @@ export interface WorkbenchOptions {
   readonly vsix?: string;
   /** The suite to run inside the extension host: a script below the project's folder. */
   readonly tests?: string;
-  /** The folder to open (node host alone). */
+  /** The folder to open (node host; in the web host it is an empty one in memory). */
   readonly folder?: string;
   readonly settings?: Settings;
   /** Each line that the extension host writes to its console. */
@@ -109,7 +109,8 @@ async function serveWeb(options: WorkbenchOptions, _data: string, settings: Sett
   });
   const authority = new URL(served.origin).host;
   const at = (file: string) => ({ scheme: 'http', authority, path: path.posix.join('/ext', file) });
-  return { served, query: 'ew=true', development: developmentOptions(options, at) };
+  // VS Code's own file system in memory stands in for the folder that a user opens.
+  return { served, query: `folder=${encodeURIComponent('tmp:///')}`, development: developmentOptions(options, at) };
 }
 
 function developmentOptions(options: WorkbenchOptions, at: (file: string) => object) {

@@ -1,4 +1,6 @@
 import type { Zone } from './article';
+import { readHtml } from './html';
+import { readMarkdown } from './markdown';
 import { readPlain } from './plain';
 import type { Markup } from './markup';
 import type { Span } from './span';
@@ -13,6 +15,6 @@ export interface Block extends Span {
 
 /** The paragraphs of a text in a VS Code language: plaintext, markdown, html; any other is read as plain text. */
 export function readBlocks(text: string, languageId: string): Block[] {
-  void languageId;
-  return readPlain(text);
+  if (languageId === 'markdown') return readMarkdown(text);
+  return languageId === 'html' ? readHtml(text) : readPlain(text);
 }

@@ -100,6 +100,10 @@ function looksLikePlace(found: Found, first: boolean): boolean {
   return first && found.whole.includes(', ') && found.whole.split(' ').length <= 8;
 }
 
+/** What each dateline has, to pass over the many paragraphs that have none: a mark after it; capitals, or a tag's. */
+const MAY_BE_FIRST = /^\s*[(\p{Lu}\d].*[-_–—―:/]/u;
+const MAY_BE = /^\s*(?:\p{Lu}[\p{Lu}.'’ ].*[-–—―_]|\p{Lu}.*(?:\) {0,3}[-_–—―:.]|\/\.|\d,? .{0,30}[-–—―] ))/u;
+
 /** No dateline is longer. */
 const LONGEST = 120;
 
@@ -117,6 +121,7 @@ export function bodyStartOf(text: string, first: boolean): number {
 const laterDateline = recently((head) => readDateline(head, false), 4000);
 
 function readDateline(start: string, first: boolean): number {
+  if (!(first ? MAY_BE_FIRST : MAY_BE).test(start)) return 0;
   let head = start;
   let squeezed: number[] | undefined;
   if (/^\s|\s\s|[^\S ]/.test(head)) [head, squeezed] = squeeze(head);

@@ -27,7 +27,9 @@ function isTitleCase(line: string): boolean {
 }
 
 function wordsOf(line: string): number {
-  return line.split(/\s+/).length;
+  let words = 1;
+  for (let at = line.indexOf(' '); at >= 0; at = line.indexOf(' ', at + 1)) words++;
+  return words;
 }
 
 /**

@@ -75,12 +75,18 @@ function draftOf(lines: readonly Line[], first: number, last: number): Draft {
     const line = lines[i];
     const mark = QUOTED.exec(line.text)?.[0] ?? (i === first ? bulletOf(lines, i) : '');
     if (mark) markup.push({ start: line.start - start, end: line.start - start + mark.length });
-    const remark = REMARK.exec(line.text);
-    if (remark && remark.index > 0) markup.push({ start: line.start - start + remark.index, end: line.end - start });
+    const remark = Math.max(mark.length, remarkIn(line.text));
+    if (remark > 0 && remark < line.text.length)
+      markup.push({ start: line.start - start + remark, end: line.end - start });
   }
   const quoteDepth = depthOf(lines[first].text);
   if (quoteDepth) return { start, end, markup, quoteDepth, zone: 'block-quote' };
   return bulletOf(lines, first) ? { start, end, markup, quoteDepth, zone: 'list' } : { start, end, markup, quoteDepth };
+}
+
+/** Where a remark for this program begins at the end of a line; the line's length where there is none. */
+function remarkIn(line: string): number {
+  return (line.endsWith(']') ? REMARK.exec(line)?.index : undefined) ?? line.length;
 }
 
 /** The bullet of a line that stands among others with the same kind of bullet; a lone dash or number is none. */

@@ -33,15 +33,19 @@ export function* readArticle(
   const blocks = stage('blocks', () => splitLong(text, readBlocks(text, languageId)));
   const { stood, moved } = stage('recall', () => recallFrom(before, text));
   const paragraphs: Paragraph[] = [];
+  // Two paragraphs with the same words have prose of their own: later rooms tell mentions apart by identity.
+  const used = new Set<Prose>();
   for (const block of blocks) {
     const known = stood(block);
-    let prose = known?.prose ?? moved(block);
+    const found = known ? undefined : moved(block);
+    let prose = known?.prose ?? (found && !used.has(found) ? found : undefined);
     if (!prose) {
       const source = detached(text.slice(block.start, block.end));
       prose = stage('prose', () => readProse(source, block.markup));
       before.dropped.set(keyOf(source, block.markup), prose);
       yield;
     }
+    if (!known) used.add(prose);
     const paragraph = paragraphOf(block, paragraphs.length, prose);
     paragraphs.push(known && isSame(known, paragraph) ? known : paragraph);
   }

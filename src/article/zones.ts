@@ -22,7 +22,8 @@ const HEAD_OF_COPY = 200;
 const HEAD = 14;
 
 /** Gives each paragraph its zone, and the first of the body its dateline. Order and spans stay as they are. */
-export function assignZones(text: string, drafts: readonly Draft[]): Block[] {
+export function assignZones(text: string, found: readonly Draft[]): Block[] {
+  const drafts = found.filter(({ start, end }) => start < end);
   const lines = drafts.map((draft) => visible(text, draft));
   const zones: (Zone | undefined)[] = drafts.map(({ zone }, i) => zone ?? zoneOfLine(lines[i]));
   const first = readHead(lines, zones);
@@ -39,7 +40,8 @@ export function assignZones(text: string, drafts: readonly Draft[]): Block[] {
     const zone = zones[i] ?? 'body';
     const { start, end, markup, quoteDepth } = draft;
     const bodyStart = zone === 'body' && lines[i].length > 20 ? datelineEnd(text, draft, i === first) : 0;
-    return { start, end, zone, markup, bodyStart, quoteDepth };
+    const all = zone === 'comment' ? [{ start: 0, end: end - start }] : markup;
+    return { start, end, zone, markup: all, bodyStart, quoteDepth };
   });
 }
 

@@ -13,16 +13,21 @@ export function marksOf(prose: Prose, habits: MarkHabits): Marks {
   return remember(prose, habits.singles ? 'marks, singles' : 'marks', () => readMarks(prose, habits));
 }
 
-/** The cues of a paragraph, remembered by its text and the article's habits. */
-function cuesOf(prose: Prose, marks: Marks, habits: MarkHabits): readonly Cue[] {
-  return remember(prose, habits.singles ? 'cues, singles' : 'cues', () => readCues(prose, marks));
+const byMarks = (): Map<Marks, readonly Cue[]> => new Map();
+
+/** The cues of a paragraph with its marks read so. Remembered by the prose: paragraphs without marks share theirs. */
+export function cuesOf(prose: Prose, marks: Marks): readonly Cue[] {
+  const known = remember(prose, byMarks, byMarks);
+  let cues = known.get(marks);
+  if (!cues) known.set(marks, (cues = readCues(prose, marks)));
+  return cues;
 }
 
 /** Marks, cues and quotations of an article, parts around a cue joined: what the choice of speakers starts from. */
 export function sceneOf(article: Article): Scene & { readonly marks: readonly Marks[] } {
   const habits = markHabits(article.paragraphs);
   const marks = article.paragraphs.map(({ prose }) => marksOf(prose, habits));
-  const cues = article.paragraphs.map(({ prose, index }) => cuesOf(prose, marks[index], habits));
+  const cues = article.paragraphs.map(({ prose, index }) => cuesOf(prose, marks[index]));
   const quotations = joinParts(article, findQuotations(article, marks), cues);
   const openAt = new Set<number>();
   for (const { paragraphs } of quotations) for (const p of paragraphs) if (p !== paragraphs[0]) openAt.add(p);

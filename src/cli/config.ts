@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { rules } from '../core';
+import { basename, dirname, join, resolve } from 'node:path';
+import { createAnalyser, rules, type Analyser } from '../core';
 import { CONFIG_FILE, readConfig, settingsFor, type Config } from '../settings/config-file';
-import type { Settings } from '../settings/settings';
+import { sourceFilesOf } from '../settings/source-files';
+import { analyserOptions } from '../settings/settings';
 import { decode } from './decode';
 
-/** Settings for the files of a run. */
+/** Settings for the files of a run, and the analysers that follow from them. */
 export interface Configs {
   /** Why the configuration file that the user named cannot be read; undefined where it can. */
   unreadable(): Promise<string | undefined>;
-  settingsFor(file: string, languageId: string): Promise<Settings>;
+  /** An analyser for a file. Files with the same settings share one: it is for use at once, not for keeping. */
+  analyserFor(file: string, languageId: string): Promise<Analyser>;
 }
 
 const ruleIds = new Set(rules.map(({ id }) => id));
@@ -39,6 +41,15 @@ export function configFinder(named: string | false | undefined, cwd: string, war
     return config;
   }
 
+  const analysers = new Map<Config | undefined, Map<string, Analyser>>();
+  function shared(config: Config | undefined, languageId: string): Analyser {
+    let byLanguage = analysers.get(config);
+    if (!byLanguage) analysers.set(config, (byLanguage = new Map<string, Analyser>()));
+    let one = byLanguage.get(languageId);
+    if (!one) byLanguage.set(languageId, (one = analyser(config, languageId)));
+    return one;
+  }
+
   const only = named ? load(resolve(cwd, named)) : undefined;
   return {
     async unreadable() {
@@ -49,9 +60,31 @@ export function configFinder(named: string | false | undefined, cwd: string, war
         return `${String(named)}: cannot be read (${error instanceof Error ? error.message : String(error)})`;
       }
     },
-    async settingsFor(file, languageId) {
+    async analyserFor(file, languageId) {
       const config = named === false ? undefined : await (only ?? above(dirname(file)));
-      return config ? settingsFor(config, languageId) : {};
+      const sources = await sourcesOf(file);
+      return sources.length ? analyser(config, languageId, sources) : shared(config, languageId);
     },
   };
+}
+
+type Sources = readonly { readonly name: string; readonly text: string }[];
+
+function analyser(config: Config | undefined, languageId: string, sources?: Sources): Analyser {
+  const options = analyserOptions(config ? settingsFor(config, languageId) : {}, rules);
+  return createAnalyser({ ...options, sources });
+}
+
+/** The texts beside an article that its quotations are taken from. */
+async function sourcesOf(file: string): Promise<Sources> {
+  const found = await Promise.all(
+    sourceFilesOf(basename(file)).map(async (name) => {
+      try {
+        return [{ name, text: decode(await readFile(join(dirname(file), name))) }];
+      } catch {
+        return []; // most articles have none
+      }
+    }),
+  );
+  return found.flat();
 }

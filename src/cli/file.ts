@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createAnalyser, rules, type AnalyserResult } from '../core';
-import { analyserOptions } from '../settings/settings';
+import type { AnalyserResult } from '../core';
 import type { Configs } from './config';
 import { decode } from './decode';
 import type { Input } from './inputs';
@@ -35,8 +34,7 @@ export async function analyseBytes(
     throw new Unreadable(`${path}: is neither UTF-8 nor UTF-16 text`);
   }
   const languageId = language ?? languageOf(path);
-  const settings = await configs.settingsFor(file, languageId);
-  const { analysis, findings } = createAnalyser(analyserOptions(settings, rules)).update(text, languageId);
+  const { analysis, findings } = (await configs.analyserFor(file, languageId)).update(text, languageId);
   const mildest = SEVERITIES.indexOf(severity);
   return { analysis, findings: findings.filter((finding) => SEVERITIES.indexOf(finding.severity) <= mildest) };
 }

@@ -4,6 +4,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { isSourceFile } from '../settings/source-files';
 import { ENDINGS } from './language';
 
 /** The file that a path on the command line stands for. */
@@ -105,7 +106,8 @@ async function* filesBelow(
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!IGNORED.includes(entry.name)) yield* filesBelow(path, cwd, complain);
-    } else if (ENDINGS.some((ending) => entry.name.toLowerCase().endsWith(ending))) yield path;
+    } else if (ENDINGS.some((ending) => entry.name.toLowerCase().endsWith(ending)) && !isSourceFile(entry.name))
+      yield path;
   }
 }
 

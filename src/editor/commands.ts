@@ -39,7 +39,7 @@ export function registerCommands({ documents, switches, configFiles, log, extens
     [PREVIOUS_QUOTATION]: () => withArticle((editor) => goToQuotation(documents, editor, -1)),
     [GO_TO]: goTo,
     [SELECT]: select,
-    [SHOW_RULE]: (rule: string) => vscode.commands.executeCommand('markdown.showPreview', rulePage(extensionUri, rule)),
+    [SHOW_RULE]: (rule: string) => showPage(rulePage(extensionUri, rule)),
     [IGNORE_IN_WORKSPACE]: (uri: vscode.Uri, rule: string) => ignoreInWorkspace(documents, configFiles, uri, rule),
   };
   return vscode.Disposable.from(
@@ -61,6 +61,15 @@ async function goTo(...[address, ...place]: readonly (string | number)[]): Promi
 async function select(uri: vscode.Uri, start: number, end: number): Promise<void> {
   const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
   if (document) await show(uri, rangeOf(document, { start, end }));
+}
+
+/** A page of the documentation: rendered where VS Code has its Markdown preview, else as it is. */
+async function showPage(page: vscode.Uri): Promise<void> {
+  try {
+    await vscode.commands.executeCommand('markdown.showPreview', page);
+  } catch {
+    await vscode.window.showTextDocument(page, { preview: true });
+  }
 }
 
 /** Only a document that is open can be shown: links lead nowhere else. */

@@ -4,7 +4,9 @@ import { shown } from './config-files';
 import type { Engine } from './engine';
 import type { Log } from './log';
 import { Session, type Analysed, type State } from './session';
+import { isSourceFile } from '../settings/source-files';
 import { editorSettings, houseSettings, SECTION } from './settings';
+import type { SourceFiles } from './source-files';
 import type { Switches } from './switches';
 import { Turns } from './turns';
 
@@ -37,6 +39,7 @@ export class Documents implements vscode.Disposable {
 
   constructor(
     private readonly configFiles: ConfigFiles,
+    private readonly sourceFiles: SourceFiles,
     private readonly switches: Switches,
     private readonly log: Log,
   ) {
@@ -55,6 +58,7 @@ export class Documents implements vscode.Disposable {
       }),
       workspace.onDidChangeWorkspaceFolders(() => this.restart()),
       configFiles.onDidChange(() => this.restart()),
+      sourceFiles.onDidChange(() => this.restart()),
       switches.onDidChange((uri) => {
         for (const document of workspace.textDocuments)
           if (document.uri.toString() === uri.toString()) this.look(document);
@@ -143,11 +147,13 @@ export class Documents implements vscode.Disposable {
       if (!this.warned.has(message)) this.log.warn(`Settings: ${message}`);
       this.warned.add(message);
     });
-    return { analyser: engine.createAnalyser(options), limit: editorSettings(document).limit };
+    const sources = await this.sourceFiles.of(document);
+    return { analyser: engine.createAnalyser({ ...options, sources }), limit: editorSettings(document).limit };
   }
 }
 
 function isArticle(document: vscode.TextDocument): boolean {
+  if (isSourceFile(document.uri.path)) return false;
   return !document.isClosed && !VIEWS.has(document.uri.scheme) && editorSettings(document).enabled;
 }
 

@@ -126,9 +126,11 @@ class SourcesTree implements vscode.TreeDataProvider<Node> {
   private placeItem({ label, icon, span }: Node & { kind: 'place' }): vscode.TreeItem {
     const item = new vscode.TreeItem(label);
     item.iconPath = new vscode.ThemeIcon(icon);
+    item.tooltip = label;
     if (!this.document || this.analysed?.version !== this.document.version) return item;
     const { start, end } = rangeOf(this.document, span);
-    item.description = `line ${start.line + 1}`;
+    // the line goes first: in a narrow view the end of the words is cut off
+    item.label = `${start.line + 1}: ${label}`;
     item.command = {
       command: GO_TO,
       title: 'Show',

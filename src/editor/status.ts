@@ -25,7 +25,7 @@ export function showStatus(documents: Documents): vscode.Disposable {
     void vscode.commands.executeCommand('setContext', 'accordingTo.switchedOff', off);
     item.selector = status && document ? { language: document.languageId, scheme: document.uri.scheme } : [];
     if (!status) return;
-    item.text = status.text;
+    item.text = `According To: ${status.text}`;
     item.detail = status.detail;
     item.busy = status.busy ?? false;
     item.severity = status.severity ?? vscode.LanguageStatusSeverity.Information;
@@ -49,10 +49,10 @@ function statusOf(documents: Documents, document: vscode.TextDocument): Status |
     case undefined:
       return undefined;
     case 'off':
-      return { text: 'Switched off for this file', command: { command: SWITCH_ON, title: 'Switch On' } };
+      return { text: 'switched off for this file', command: { command: SWITCH_ON, title: 'Switch On' } };
     case 'too large':
       return {
-        text: 'Too large to read',
+        text: 'this text is too large to read',
         detail: `${megabytes(state.length)} of text; accordingTo.maxFileSize allows ${megabytes(state.limit)}`,
         severity: vscode.LanguageStatusSeverity.Warning,
         command: {
@@ -63,18 +63,18 @@ function statusOf(documents: Documents, document: vscode.TextDocument): Status |
       };
     case 'failed':
       return {
-        text: 'Could not be read',
+        text: 'this text could not be read',
         severity: vscode.LanguageStatusSeverity.Error,
         command: { command: SHOW_OUTPUT, title: 'Show Output' },
       };
     case 'waiting':
     case 'working':
-      if (!analysed) return { text: 'Reading …', busy: true };
+      if (!analysed) return { text: 'reading …', busy: true };
   }
-  if (!analysed) return { text: 'Not read yet', command: { command: CHECK_NOW, title: 'Check Now' } };
+  if (!analysed) return { text: 'not read yet', command: { command: CHECK_NOW, title: 'Check Now' } };
   const { quotations, attributed } = quotationCounts(analysed.analysis);
   return {
-    text: quotations ? `${count(quotations, 'quotation')}, ${attributed} attributed` : 'No quotations',
+    text: quotations ? `${count(quotations, 'quotation')}, ${attributed} attributed` : 'no quotations',
     detail: count(analysed.findings.length, 'finding'),
     busy: state?.kind === 'working',
     command: { command: SWITCH_OFF, title: 'Switch Off for This File' },

@@ -1,9 +1,11 @@
 import type { AgencyMention } from '../agencies/agency';
+import type { Alignment } from '../article/alignment';
 import { byParagraph, type Article } from '../article/article';
 import { mentionsOf, type LocalMention } from './mentions';
+import { newPage, type Page, type Table } from './page';
 import { readRegistry, sameHead, type Entity, type Registry } from './registry';
 import { resolveDescription, resolvePronoun, resolveRole, type Place, type Recent } from './resolve';
-import type { Mention, MentionForm, Speaker, SpeakerType } from './speaker';
+import type { Gender, Mention, MentionForm, Speaker, SpeakerType } from './speaker';
 
 /** A mention and whom it means. */
 export interface Resolved {
@@ -16,28 +18,112 @@ export interface Resolved {
   readonly why: string;
 }
 
-const KEPT = 24;
+/** Mentions that the reader remembers. */
+const KEPT = 32;
+
+/** Something the reader came to know, and on which page. */
+interface Known {
+  readonly entity: Entity;
+  readonly page: Page;
+}
 
 /**
- * Reads an article from the top as a reader does and says at each place whom a mention means. Call `pass` for what the
- * reader has passed, `resolve` for a source, `spoke` for who has spoken: later pronouns depend on it.
+ * Reads an article from the top as a reader does and says at each place whom a mention means. Call `open` for each
+ * paragraph, `pass` for what the reader has passed, `resolve` for a source, `spoke` for who has spoken: later pronouns
+ * depend on it. After an edit, `turnTo` and `back` let it read again from where something changed.
  */
 export class Discourse {
   readonly registry: Registry;
-  private readonly agenciesIn: (paragraph: number) => readonly AgencyMention[];
-  private recent: Recent[] = [];
-  private readonly described = new Map<string, Entity>();
-  private readonly agencyEntities = new Map<string, Entity>();
-  private readonly byEntity = new Map<Entity, Mention[]>();
+  /** One for each paragraph that was read, in order. */
+  pages: Page[] = [];
+  private agenciesIn: (paragraph: number) => readonly AgencyMention[];
+  private recent: readonly Recent[] = [];
   private sentence = 0;
-  private readonly learnt = new Map<string, Entity>();
+  private page = newPage(-1);
+  private readonly known: Readonly<Record<Table, Map<string, Known>>> = {
+    described: new Map(),
+    agency: new Map(),
+    learnt: new Map(),
+  };
+  /** What pages that were taken back had written: where it comes again, it is the same entity. */
+  private lost = new Map<string, Entity>();
+  /** A page came to know what a page further down already knows: that one has to be read again, and all after it. */
+  conflict = false;
 
   constructor(
-    private readonly article: Article,
+    private article: Article,
     agencies: readonly AgencyMention[],
   ) {
     this.agenciesIn = byParagraph(agencies);
     this.registry = readRegistry(article);
+  }
+
+  /** Begins a paragraph. */
+  open(paragraph: number): Page {
+    this.page = newPage(paragraph);
+    this.pages.push(this.page);
+    return this.page;
+  }
+
+  /** Ends the paragraph. */
+  close(): void {
+    this.page.recent = this.recent;
+    this.page.sentence = this.sentence;
+  }
+
+  /** Goes on with another version of the article that names the same people; false where it does not. */
+  turnTo(article: Article, agencies: readonly AgencyMention[], alignment: Alignment): boolean {
+    const { tail, offset } = alignment;
+    const old = this.article.paragraphs;
+    const tailStart = tail > 0 ? old[old.length - tail].start : Infinity;
+    if (this.pages.length !== old.length || !this.registry.turnTo(article, alignment)) return false;
+    for (const table of [this.known.described, this.known.agency])
+      for (const { entity } of table.values()) if (entity.first >= tailStart) entity.first += offset;
+    this.article = article;
+    this.agenciesIn = byParagraph(agencies);
+    return true;
+  }
+
+  /**
+   * Takes the pages from `from` to `to` (exclusive) back and stands before `from`, with the memory that the reader had
+   * there; the pages after them are handed back.
+   */
+  back(from: number, to: number): { readonly taken: Page[]; readonly after: Page[] } {
+    const after = this.pages.slice(to);
+    const taken = this.pages.slice(from, to);
+    this.pages = this.pages.slice(0, from);
+    this.lost = new Map();
+    this.conflict = false;
+    taken.forEach((page) => this.forget(page));
+    const last = this.pages.at(-1);
+    const moved = last ? last.index - last.readAs : 0;
+    this.recent = (last?.recent ?? []).map((item) => (moved ? { ...item, paragraph: item.paragraph + moved } : item));
+    this.sentence = last?.sentence ?? 0;
+    return { taken, after };
+  }
+
+  /** Takes what a page has written back. */
+  forget({ written }: Page): void {
+    for (const { table, key, entity } of written) {
+      this.known[table].delete(key);
+      this.lost.set(`${table} ${key}`, entity);
+    }
+  }
+
+  private find(table: Table, key: string): Entity | undefined {
+    const known = this.known[table].get(key);
+    return known && known.page.index <= this.page.index ? known.entity : undefined;
+  }
+
+  private write(table: Table, key: string, entity: Entity): Entity {
+    // known further down already: that would have been written here, too
+    if (this.known[table].has(key)) this.conflict = true;
+    const before = this.lost.get(`${table} ${key}`);
+    const same = before && table !== 'learnt' && isAlike(before, entity) ? before : entity;
+    same.first = entity.first;
+    this.known[table].set(key, { entity: same, page: this.page });
+    this.page.written.push({ table, key, entity: same });
+    return same;
   }
 
   /** Counts a sentence on. */
@@ -91,7 +177,7 @@ export class Discourse {
 
   /** From now on this head noun means this entity. */
   private learn(local: LocalMention, entity: Entity): void {
-    if (local.head && !this.learnt.has(sameHead(local.head))) this.learnt.set(sameHead(local.head), entity);
+    if (local.head && !this.find('learnt', sameHead(local.head))) this.write('learnt', sameHead(local.head), entity);
   }
 
   spoke(entity: Entity, paragraph: number): void {
@@ -158,16 +244,18 @@ export class Discourse {
     return { entity, mention, explicit: true, confidence: 0.8, others: [], why: 'These words stand with the cue.' };
   }
 
+  /** Everybody who is mentioned, with all mentions in their places. */
   speakers(): Map<Entity, Speaker> {
+    const byEntity = new Map<Entity, Mention[]>();
+    for (const page of this.pages)
+      for (const { entity, mention } of page.notes) {
+        const placed = placedOn(page, mention);
+        const list = byEntity.get(entity);
+        if (!list) byEntity.set(entity, [placed]);
+        else if (!isNoted(list, placed)) list.push(placed);
+      }
     const speakers = new Map<Entity, Speaker>();
-    const all = new Set<Entity>([
-      ...this.registry.entities,
-      ...this.described.values(),
-      ...this.agencyEntities.values(),
-    ]);
-    for (const entity of all) {
-      const mentions = (this.byEntity.get(entity) ?? []).sort((a, b) => a.start - b.start);
-      if (mentions.length === 0) continue;
+    for (const [entity, mentions] of byEntity)
       speakers.set(entity, {
         id: `${entity.type}:${entity.name}`,
         name: entity.name,
@@ -176,9 +264,8 @@ export class Discourse {
         roles: entity.roles,
         gender: entity.gender === 'unknown' ? entity.guess : entity.gender,
         plural: entity.plural,
-        mentions,
+        mentions: mentions.sort((a, b) => a.start - b.start),
       });
-    }
     return speakers;
   }
 
@@ -208,10 +295,10 @@ export class Discourse {
         );
     }
     const person = local.type === 'role' && !local.plural;
-    const learnt = definite && person ? this.learnt.get(sameHead(local.head ?? '')) : undefined;
+    const learnt = definite && person ? this.find('learnt', sameHead(local.head ?? '')) : undefined;
     if (learnt)
       return this.found(learnt, paragraph, local, 'role', false, 0.75, [], `“${local.head}” is ${learnt.name} here.`);
-    const known = this.described.get(key(local));
+    const known = this.find('described', key(local));
     if (known && definite)
       return this.found(known, paragraph, local, 'role', true, 0.9, [], 'The description stands with the cue.');
     const single = (local.role ?? '').split(/\s+/).length === 1;
@@ -282,36 +369,38 @@ export class Discourse {
       local.determination === 'possessive' &&
       !/^(?:his|her|its|their|our|my|your)\b/i.test(this.text(paragraph, local));
     const name = owned ? bare(this.text(paragraph, local)) : (local.role ?? bare(this.text(paragraph, local)));
-    const entity = this.entityFor(
+    return this.entityFor(
       name,
       local.type ?? 'unnamed',
       this.article.paragraphs[paragraph].start + local.start,
+      local.plural,
+      local.gender,
     );
-    entity.plural = local.plural;
-    if (entity.gender === 'unknown') entity.gender = local.gender;
-    return entity;
   }
 
-  private entityFor(name: string, type: SpeakerType, first: number): Entity {
+  private entityFor(
+    name: string,
+    type: SpeakerType,
+    first: number,
+    plural = false,
+    gender: Gender = 'unknown',
+  ): Entity {
     const id = name.toLowerCase();
-    let entity = this.described.get(id);
-    if (!entity) {
-      entity = {
+    return (
+      this.find('described', id) ??
+      this.write('described', id, {
         name,
         words: id.split(/\s+/),
         type,
-        gender: 'unknown',
+        gender,
         guess: 'unknown',
         roles: [],
         heads: new Set(),
         first,
-        plural: false,
+        plural,
         count: 1,
-        order: 1e6 + this.described.size,
-      };
-      this.described.set(id, entity);
-    }
-    return entity;
+      })
+    );
   }
 
   private found(
@@ -330,9 +419,7 @@ export class Discourse {
   }
 
   private note(entity: Entity, mention: Mention): void {
-    const list = this.byEntity.get(entity);
-    if (!list) this.byEntity.set(entity, [mention]);
-    else if (!isNoted(list, mention)) list.push(mention);
+    this.page.notes.push({ entity, mention });
   }
 
   private place(paragraph: number, local: LocalMention, form: MentionForm): Mention {
@@ -353,10 +440,10 @@ export class Discourse {
       (mention) => mention.start < start + local.end && start + local.start < mention.end && mention.use !== 'mention',
     );
     if (!found) return undefined;
-    let entity = this.agencyEntities.get(found.agency.id);
-    if (!entity) {
-      const { name } = found.agency;
-      entity = {
+    const { id, name } = found.agency;
+    return (
+      this.find('agency', id) ??
+      this.write('agency', id, {
         name,
         words: name.toLowerCase().split(/\s+/),
         type: 'agency',
@@ -367,16 +454,12 @@ export class Discourse {
         first: found.start,
         plural: false,
         count: 1,
-        order: 2e6 + this.agencyEntities.size,
-      };
-      this.agencyEntities.set(found.agency.id, entity);
-    }
-    return entity;
+      })
+    );
   }
 
   private keep(entity: Entity, paragraph: number, subject: boolean, spoke: boolean): void {
-    this.recent.push({ entity, paragraph, sentence: this.sentence, subject, spoke });
-    if (this.recent.length > 2 * KEPT) this.recent = this.recent.slice(-KEPT);
+    this.recent = [...this.recent.slice(1 - KEPT), { entity, paragraph, sentence: this.sentence, subject, spoke }];
   }
 
   private at(paragraph: number): Place {
@@ -390,6 +473,21 @@ export class Discourse {
   private text(paragraph: number, { start, end }: LocalMention): string {
     return this.article.paragraphs[paragraph].prose.text.slice(start, end);
   }
+}
+
+/** A mention on a page as it stands in the article now. */
+export function placedOn({ offset, index, readAs }: Page, mention: Mention): Mention {
+  if (offset === 0 && index === readAs) return mention;
+  return {
+    ...mention,
+    start: mention.start + offset,
+    end: mention.end + offset,
+    paragraph: mention.paragraph + index - readAs,
+  };
+}
+
+function isAlike(a: Entity, b: Entity): boolean {
+  return a.name === b.name && a.type === b.type && a.gender === b.gender && a.plural === b.plural;
 }
 
 const words = ({ role }: LocalMention): number => (role ?? '').split(/\s+/).length;

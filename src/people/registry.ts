@@ -1,4 +1,6 @@
+import type { Alignment } from '../article/alignment';
 import type { Article, Paragraph } from '../article/article';
+import { recently } from '../language/recently';
 import { firstNameGender, isFirstName } from './gender';
 import { mentionsOf, type LocalMention } from './mentions';
 import { isRole } from './roles';
@@ -24,7 +26,6 @@ export interface Entity {
   titled?: boolean;
   /** How often it is named. */
   count: number;
-  order: number;
 }
 
 /** Who an article names, and which of its names mean the same. */
@@ -34,6 +35,11 @@ export interface Registry {
   entityOf(paragraph: number, mention: number): Entity | undefined;
   /** Entities by a head noun of their roles. */
   byHead(head: string): readonly Entity[];
+  /**
+   * Makes this the registry of `article`, where it names the same in the same words as the article did that this is the
+   * registry of; false, and nothing done, where it does not.
+   */
+  turnTo(article: Article, alignment: Alignment): boolean;
 }
 
 const SILENT_ZONES = new Set(['byline', 'footer', 'credit', 'code', 'front-matter', 'comment', 'stray']);
@@ -52,16 +58,34 @@ const nameWords = (name: string): string[] =>
     .split(/[\s]+/)
     .filter((word) => word && !/^(?:jr|sr|ii|iii|iv|the)$/.test(word));
 
+/** The names in paragraphs `from` to `to` (exclusive). */
+function namedIn({ paragraphs }: Article, from: number, to: number): Named[] {
+  const named: Named[] = [];
+  for (let p = from; p < to; p++) {
+    const paragraph = paragraphs[p];
+    if (SILENT_ZONES.has(paragraph.zone)) continue;
+    for (const mention of mentionsOf(paragraph.prose))
+      if (mention.kind === 'name' && mention.name && mention.start >= paragraph.bodyStart)
+        named.push({ paragraph, mention, words: wordsOfName(mention.name) });
+  }
+  return named;
+}
+
+const wordsOfName = recently(nameWords, 2000);
+
+const PLACE_OF_MENTION = new Set(['start', 'end', 'firstWord', 'endWord', 'nameSpan', 'aside', 'apposition']);
+
+/** Whether two mentions are the same but for their place: all that a registry reads. */
+function isAlike(a: LocalMention, b: LocalMention): boolean {
+  const [one, other]: Record<string, unknown>[] = [{ ...a }, { ...b }];
+  for (const key of new Set([...Object.keys(one), ...Object.keys(other)]))
+    if (!PLACE_OF_MENTION.has(key) && one[key] !== other[key]) return false;
+  return true;
+}
+
 /** Reads all name mentions and groups them: full names first, then surnames, first names and short forms. */
 export function readRegistry(article: Article): Registry {
-  const named: Named[] = [];
-  for (const paragraph of article.paragraphs) {
-    if (SILENT_ZONES.has(paragraph.zone)) continue;
-    mentionsOf(paragraph.prose).forEach((mention) => {
-      if (mention.kind === 'name' && mention.name && mention.start >= paragraph.bodyStart)
-        named.push({ paragraph, mention, words: nameWords(mention.name) });
-    });
-  }
+  const named = namedIn(article, 0, article.paragraphs.length);
   const entities: Entity[] = [];
   const byFull = new Map<string, Entity>();
   const byLast = new Map<string, Entity[]>();
@@ -83,7 +107,6 @@ export function readRegistry(article: Article): Registry {
       first: item.paragraph.start + mention.start,
       plural: false,
       count: 0,
-      order: entities.length,
     };
     entities.push(entity);
     byFull.set(words.join(' '), entity);
@@ -134,13 +157,35 @@ export function readRegistry(article: Article): Registry {
   kinship(named, found);
   const heads = new Map<string, Entity[]>();
   for (const entity of entities) for (const head of entity.heads) push(heads, head, entity);
+  let current = article;
+  const entityOfMention = new WeakMap(found);
+  const turnTo = (next: Article, { head, tail, offset }: Alignment): boolean => {
+    const before = namedIn(current, head, current.paragraphs.length - tail);
+    const after = namedIn(next, head, next.paragraphs.length - tail);
+    if (before.length !== after.length || !before.every(({ mention }, i) => isAlike(mention, after[i].mention)))
+      return false;
+    const changeStart = head > 0 ? current.paragraphs[head - 1].end : -1;
+    const tailStart = tail > 0 ? current.paragraphs[current.paragraphs.length - tail].start : Infinity;
+    const moved = new Map<number, number>();
+    before.forEach(({ paragraph, mention }, i) => {
+      moved.set(paragraph.start + mention.start, after[i].paragraph.start + after[i].mention.start);
+      const entity = entityOfMention.get(mention);
+      if (entity) entityOfMention.set(after[i].mention, entity);
+    });
+    for (const entity of entities)
+      if (entity.first >= tailStart) entity.first += offset;
+      else if (entity.first > changeStart) entity.first = moved.get(entity.first) ?? entity.first;
+    current = next;
+    return true;
+  };
   return {
     entities,
     entityOf: (paragraph, mention) => {
-      const local = mentionsOf(article.paragraphs[paragraph].prose)[mention];
-      return local ? found.get(local) : undefined;
+      const local = mentionsOf(current.paragraphs[paragraph].prose)[mention];
+      return local ? entityOfMention.get(local) : undefined;
     },
     byHead: (head) => heads.get(sameHead(head)) ?? [],
+    turnTo,
   };
 }
 

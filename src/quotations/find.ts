@@ -1,4 +1,5 @@
 import type { Article, Paragraph, Zone } from '../article/article';
+import type { Prose } from '../article/prose';
 import type { Span } from '../article/span';
 import { kindOf } from './kind';
 import { introducesSpeech } from './kind-features';
@@ -99,11 +100,19 @@ function toQuotation(parts: readonly Part[], stretches: readonly Stretch[], inde
     })),
     kind,
     paragraphs: parts.map((part) => part.paragraph.index),
-    wordCount: parts.reduce((sum, part) => sum + countWords(part.paragraph.prose.text, part.stretch.inner), 0),
+    wordCount: parts.reduce((sum, part) => sum + wordsIn(part.paragraph.prose, part.stretch), 0),
     closed: parts[parts.length - 1].stretch.closed,
     style: stretch.style,
     why,
   };
+}
+
+const counted = new WeakMap<Stretch, number>();
+
+function wordsIn({ text }: Prose, stretch: Stretch): number {
+  let count = counted.get(stretch);
+  if (count === undefined) counted.set(stretch, (count = countWords(text, stretch.inner)));
+  return count;
 }
 
 function countWords(text: string, { start, end }: Span): number {

@@ -4,6 +4,7 @@ import { remember } from '../article/prose';
 import type { Sentence } from '../article/sentences';
 import { overlaps, shift, type Span } from '../article/span';
 import { DOUBTFUL, type Attribution } from '../attribution/attribution';
+import type { QuotationKind } from '../quotations/quotation';
 
 /** Stands for each code unit of somebody else's words: no space, no letter, so that no pattern runs across it. */
 export const OTHERS = '\uFFFC';
@@ -83,6 +84,38 @@ export function scanned<T>(
     cell.value = compute(text);
   }
   return cell;
+}
+
+/** A part of a quotation in a paragraph, relative to it. */
+export interface QuotedPart extends Span {
+  readonly kind: QuotationKind;
+}
+
+/**
+ * What `compute` makes of a paragraph's text and the quotations in it, kept until either changes. `key` as for
+ * `scanned`; everything relative to the paragraph.
+ */
+export function scannedQuotations<T>(
+  analysis: Analysis,
+  paragraph: Paragraph,
+  key: unknown,
+  compute: (text: string, parts: readonly QuotedPart[]) => T,
+): T {
+  const { prose, start: origin, index } = paragraph;
+  const parts: QuotedPart[] = [];
+  for (const { kind, spans, paragraphs } of quotationsIn(analysis, paragraph))
+    for (let i = 0; i < spans.length; i++)
+      if (paragraphs[i] === index) parts.push({ start: spans[i].start - origin, end: spans[i].end - origin, kind });
+  const cell = remember(prose, key, () => ({ parts, value: compute(prose.text, parts) }));
+  if (!sameParts(cell.parts, parts)) Object.assign(cell, { parts, value: compute(prose.text, parts) });
+  return cell.value;
+}
+
+function sameParts(a: readonly QuotedPart[], b: readonly QuotedPart[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ start, end, kind }, i) => start === b[i].start && end === b[i].end && kind === b[i].kind)
+  );
 }
 
 /** The sentence of a paragraph that holds `offset` (relative to the paragraph); the last one before it otherwise. */

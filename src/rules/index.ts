@@ -1,33 +1,56 @@
 import { allegationNoSource } from './allegation-no-source';
 import { anonymousBare } from './anonymous-bare';
 import { anonymousNoReason } from './anonymous-no-reason';
+import { attributionScope } from './attribution-scope';
+import { claimNoSource } from './claim-no-source';
+import { editorialAssertion } from './editorial-assertion';
+import { firstReferenceNoTitle } from './first-reference-no-title';
 import { genderTitleMismatch } from './gender-title-mismatch';
 import { headlineNameNotInBody } from './headline-name-not-in-body';
 import { loadedVerb } from './loaded-verb';
+import { mindReadingVerb } from './mind-reading-verb';
 import { nameVariant } from './name-variant';
 import { nonspeechVerb } from './nonspeech-verb';
+import { numberNoSource } from './number-no-source';
 import { passiveAttribution } from './passive-attribution';
+import { quotePronounAmbiguous } from './quote-pronoun-ambiguous';
+import { relativeDate } from './relative-date';
 import type { Rule } from './rule';
+import { speakerNeverIdentified } from './speaker-never-identified';
+import { strayParagraph } from './stray-paragraph';
+import { titleRepeated } from './title-repeated';
 import { titleTwoNames } from './title-two-names';
 import { unusedSuppression } from './unused-suppression';
 import { vagueSource } from './vague-source';
 
 /** Every rule, in the order of the catalogue. */
 export const rules: readonly Rule[] = [
+  // quotations
+  quotePronounAmbiguous,
   // claims and sources
   passiveAttribution,
   vagueSource,
   anonymousBare,
   anonymousNoReason,
   allegationNoSource,
+  numberNoSource,
+  claimNoSource,
+  editorialAssertion,
+  attributionScope,
   // verbs
   loadedVerb,
   nonspeechVerb,
+  mindReadingVerb,
   // consistency
   titleTwoNames,
   headlineNameNotInBody,
   genderTitleMismatch,
+  speakerNeverIdentified,
   nameVariant,
+  titleRepeated,
+  firstReferenceNoTitle,
+  relativeDate,
+  strayParagraph,
   // suppression
   unusedSuppression,
 ];

@@ -30,9 +30,11 @@ const FINITE =
 /** What stands between a verb and the finite verb of its clause: one to ten words of one stretch. */
 const STRETCH =
   "(?:(?!and\\b|but\\b|who\\b|which\\b|whom\\b|whose\\b|where\\b|when\\b|because\\b|as\\b)[\\p{L}\\d£$€][\\p{L}\\d’'.,&-]*(?<![,.])\\s+){1,10}?";
+/** "insisted the cost, 4.1 million kronor, had been kept": an aside behind one to five words. */
+const ASIDE = "[\\p{L}\\d’'-]+,\\s(?:[^.;:!?\\uFFFC]|\\.(?=\\d)){1,60}?,\\s+";
 /** "claimed (on Monday) that …", "claimed the bill was paid". */
 const CLAUSE = new RegExp(
-  `^\\s+(?:(?:(?!and\\b|but\\b)[\\p{L}\\d’'-]+\\s+){0,6}?that\\s+(?!\\p{L}+\\s*[,.;]|will\\b|fell\\b)|(?!(?:of|for|from|against|on|to|into|in|by|at|about|over|with)\\b)${STRETCH}${FINITE}(?![\\p{L}]))`,
+  `^\\s+(?:(?:(?!and\\b|but\\b)[\\p{L}\\d’'-]+\\s+){0,6}?that\\s+(?!\\p{L}+\\s*[,.;]|will\\b|fell\\b)|(?!(?:of|for|from|against|on|to|into|in|by|at|about|over|with)\\b)${STRETCH}(?:${ASIDE})?${FINITE}(?![\\p{L}]))`,
   'u',
 );
 /** What a thing does that "reveals" or "refutes": it shows. */

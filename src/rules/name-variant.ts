@@ -1,12 +1,12 @@
 import type { Analysis } from '../analysis';
 import { COPY_ZONES, type Paragraph } from '../article/article';
 import { remember, type Prose } from '../article/prose';
-import { shift, type Span } from '../article/span';
+import type { Span } from '../article/span';
 import { CALENDAR, FUNCTION_WORDS } from '../language/lexicon';
 import { firstNameGender } from '../people/gender';
 import { OTHERS, ownWords, scanned } from './copy';
 import { titledMentions } from './names/people';
-import { isVariant, plain } from './names/same';
+import { isVariant, plain, variantKeys } from './names/same';
 import type { Fix, Rule } from './rule';
 
 /** A name as it stands in the copy: family name, and first name where there is one. Article offsets. */
@@ -47,8 +47,9 @@ export const nameVariant: Rule = {
     }
     const spellings = [...groups.values()];
     const reported = new Set<Naming[]>();
+    const rivals = rivalsAmong(spellings);
     spellings.forEach((b, j) => {
-      for (const a of spellings.slice(0, j)) {
+      for (const a of rivals(j)) {
         if (reported.has(a) || reported.has(b)) continue;
         const part = variantPart(a[0], b[0], namings);
         if (!part || together(a, b)) continue;
@@ -91,6 +92,24 @@ export const nameVariant: Rule = {
   },
 };
 
+/** For a spelling by its index, the earlier ones that could be the same name: with that family name, or a variant. */
+function rivalsAmong(spellings: readonly Naming[][]): (index: number) => readonly Naming[][] {
+  const byKey = new Map<string, number[]>();
+  spellings.forEach(([{ family }], index) => {
+    for (const key of variantKeys(family)) {
+      const known = byKey.get(key);
+      if (known) known.push(index);
+      else byKey.set(key, [index]);
+    }
+  });
+  return (index) => {
+    const found = new Set<number>();
+    for (const key of variantKeys(spellings[index][0].family))
+      for (const other of byKey.get(key) ?? []) if (other < index) found.add(other);
+    return [...found].sort((a, b) => a - b).map((other) => spellings[other]);
+  };
+}
+
 /** Which part of the name is spelled in two ways; undefined where the names are those of two people, or the same. */
 function variantPart(a: Naming, b: Naming, all: readonly Naming[]): 'first' | 'family' | undefined {
   if (!a.person && !b.person) return undefined;
@@ -99,7 +118,7 @@ function variantPart(a: Naming, b: Naming, all: readonly Naming[]): 'first' | 'f
     const sameFirst = plain(a.first) === plain(b.first);
     if (sameFamily && !sameFirst)
       return isVariant(a.first, b.first, 'first') && !twoPeople(a.first, b.first) ? 'first' : undefined;
-    if (sameFirst && !sameFamily) return isVariant(a.family, b.family, 'family') ? 'family' : undefined;
+    if (sameFirst && !sameFamily) return isVariant(a.family, b.family, 'family', 3) ? 'family' : undefined; // one first name: short ones count
     return undefined;
   }
   if (sameFamily || !isVariant(a.family, b.family, 'family')) return undefined;
@@ -140,8 +159,15 @@ function isNoFirst(word: string): boolean {
   return NO_FIRST.test(word) || FUNCTION_WORDS.has(lower) || CALENDAR.has(lower);
 }
 
+/** A run of capitals that can be a name, relative to the paragraph. */
 interface Run extends Span {
   readonly speaks: boolean;
+  readonly first?: Part;
+  readonly family: Part;
+}
+
+interface Part extends Span {
+  readonly text: string;
 }
 
 function capitals(text: string): Run[] {
@@ -149,13 +175,14 @@ function capitals(text: string): Run[] {
     `^(?:['’]s)?\\s+(?:also\\s+|has\\s+|have\\s+|had\\s+|later\\s+)?${SPEECH}(?![\\p{L}])`,
     'u',
   );
-  return [...text.matchAll(CAPITALS)].map(({ index, 0: name }) => {
+  return [...text.matchAll(CAPITALS)].flatMap(({ index, 0: name }) => {
     const bare = name.replace(/['’]s?$/u, '');
-    return {
-      start: index,
-      end: index + bare.length,
-      speaks: speaks.test(text.slice(index + bare.length, index + bare.length + 40)),
-    };
+    const end = index + bare.length;
+    const words = wordsOf(text, { start: index, end });
+    while (words.length && isNoFirst(words[0].text)) words.shift();
+    const family = words.at(-1);
+    if (!family || family.text.length < 3 || /^\p{Lu}+$/u.test(family.text)) return [];
+    return [{ start: index, end, speaks: speaks.test(text.slice(end, end + 40)), first: words.at(-2), family }];
   });
 }
 
@@ -177,11 +204,8 @@ function namingsOf(analysis: Analysis): Naming[] {
       continue;
     if (paragraph.zone === 'byline' || paragraph.quoteDepth > 0) continue;
     for (const run of runsOf(analysis, paragraph)) {
-      const words = wordsOf(text, shift(run, paragraph.start));
-      while (words.length && isNoFirst(words[0].text)) words.shift();
-      const family = words.at(-1);
-      if (!family || family.text.length < 3 || /^\p{Lu}+$/u.test(family.text)) continue;
-      const first = words.length > 1 ? words[words.length - 2] : undefined;
+      const family = placed(run.family, paragraph);
+      const first = run.first && placed(run.first, paragraph);
       const span = { start: (first ?? family).start, end: family.end };
       const known = titled.has(family.end) || run.speaks || people.has(plain(text.slice(span.start, span.end)));
       namings.push({
@@ -198,13 +222,17 @@ function namingsOf(analysis: Analysis): Naming[] {
   return namings;
 }
 
+function placed({ start, end, text }: Part, paragraph: Paragraph): Part {
+  return { start: start + paragraph.start, end: end + paragraph.start, text };
+}
+
 function runsOf(analysis: Analysis, paragraph: Paragraph): readonly Run[] {
   if (!ownWords(analysis, paragraph).includes(OTHERS))
     return remember(paragraph.prose, NAMES, ({ text }: Prose) => capitals(text));
   return scanned(analysis, paragraph, capitals, capitals).value;
 }
 
-function wordsOf(text: string, { start, end }: Span): { start: number; end: number; text: string }[] {
+function wordsOf(text: string, { start, end }: Span): Part[] {
   return [...text.slice(start, end).matchAll(/\S+/gu)].map(({ index, 0: word }) => ({
     start: start + index,
     end: start + index + word.length,

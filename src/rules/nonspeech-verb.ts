@@ -1,7 +1,5 @@
-import type { Analysis } from '../analysis';
-import type { Paragraph } from '../article/article';
-import type { Span } from '../article/span';
-import { copyParagraphs, quotationsIn } from './copy';
+import { shift, type Span } from '../article/span';
+import { copyParagraphs, scannedQuotations, type QuotedPart } from './copy';
 import { sameForm } from './fix/verbs';
 import type { Fix, Rule } from './rule';
 
@@ -53,7 +51,9 @@ export const nonspeechVerb: Rule = {
     const { text } = analysis.article;
     for (const paragraph of copyParagraphs(analysis)) {
       const done = new Set<number>();
-      for (const { start, end, inverted } of gestures(analysis, paragraph)) {
+      for (const gesture of scannedQuotations(analysis, paragraph, gestures, gestures)) {
+        const { inverted } = gesture;
+        const { start, end } = shift(gesture, paragraph.start);
         if (done.has(start)) continue;
         done.add(start);
         const verb = text.slice(start, end);
@@ -98,19 +98,13 @@ function participle(verb: string): string {
   return FORMS.split('|').find((form) => form.startsWith(base) && form.endsWith('ed')) ?? verb;
 }
 
-/** The gestures that carry the quotations of a paragraph. */
-function gestures(analysis: Analysis, paragraph: Paragraph): Gesture[] {
-  const { text } = paragraph.prose;
+/** The gestures that carry the quotations of a paragraph, relative to it. */
+function gestures(text: string, parts: readonly QuotedPart[]): Gesture[] {
   const found: Gesture[] = [];
-  for (const { kind, spans, paragraphs } of quotationsIn(analysis, paragraph)) {
+  for (const { kind, start, end } of parts) {
     if (kind !== 'speech' && kind !== 'partial') continue;
-    spans.forEach((span, i) => {
-      if (paragraphs[i] !== paragraph.index) return;
-      const [start, end] = [span.start - paragraph.start, span.end - paragraph.start];
-      const own = cueAfter(text, end) ?? cueBefore(text, start);
-      if (own)
-        found.push({ start: own.start + paragraph.start, end: own.end + paragraph.start, inverted: own.inverted });
-    });
+    const own = cueAfter(text, end) ?? cueBefore(text, start);
+    if (own) found.push(own);
   }
   return found;
 }

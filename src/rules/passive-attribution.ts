@@ -58,6 +58,7 @@ function passives(text: string): Passive[] {
       /\b(?:I|we|he|she|they|you|who|never|has|have|had|be|been|being|is|are|was|were)\s(?:\p{L}+ly\s)?$/u.test(before)
     )
       continue;
+    if (/\bwhat\s[^.;,]*$/u.test(text.slice(Math.max(0, index - 60), index))) continue; // "what people believed to be"
     if (!found.some(({ start, end }) => start < place.end && place.start < end)) found.push(place);
   }
   return found.sort((a, b) => a.start - b.start);

@@ -14,6 +14,6 @@ export function zonesOf(text: string, languageId = 'plaintext'): string[] {
       seen += span.shows ?? '';
       at = span.end;
     }
-    return `${'> '.repeat(quoteDepth)}${zone}: ${seen.replace(/\s+/g, ' ').trim()}`;
+    return `${'> '.repeat(quoteDepth)}${zone}: ${seen.replace(/\s+/g, ' ').trim()}`.trim();
   });
 }

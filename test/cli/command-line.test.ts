@@ -98,6 +98,11 @@ describe('the command line', () => {
       assert.deepEqual(await found('news'), ['news/a.txt', 'news/c.html', 'news/deep/b.MD']);
     });
 
+    it('but not what articles are taken from', async () => {
+      at.write('news/a.source.txt', UNTIDY);
+      assert.ok(!(await found('news')).includes('news/a.source.txt'));
+    });
+
     it('by a pattern', async () => assert.deepEqual(await found('news/**/*.txt'), ['news/a.txt']));
 
     it('by name, whatever the ending', async () => assert.deepEqual(await found('news/d.json'), ['news/d.json']));

@@ -129,7 +129,7 @@ describe('the hover elsewhere', () => {
   it('over an agency names it, its country and its use', () => {
     const named = { ...agency('Harbour News'), start: 32, end: 44, why: 'after “according to”' };
     const alternatives = [agency('Harvest News').agency];
-    const cited = { ...named, agency: { ...named.agency, tags: ['HNA'], country: 'Norway' }, alternatives };
+    const cited = { ...named, agency: { ...named.agency, tags: ['HNA'], country: 'NO' }, alternatives };
     const lines = hover(
       'Day\n\nThe dam holds, according to Harb¦our News.\n',
       (analysis) => Object.create(analysis, { agencies: { value: [cited, cited] } }) as Analysis,
@@ -163,8 +163,8 @@ function agency(name: string): Analysis['agencies'][number] {
     end: 1,
     paragraph: 0,
     anaphoric: false,
-    alternatives: [],
     unmistakable: true,
+    alternatives: [],
     why: '',
   };
 }

@@ -11,6 +11,7 @@ const allowed = [
   /^package\.json$/,
   /^(LICENSE|README\.md|CHANGELOG\.md)$/,
   /^dist\/(node|web)\/extension\.js$/,
+  /^dist\/node\/engine\.js$/,
   /^syntaxes\/[\w.-]+\.json$/,
   /^schemas\/[\w.-]+\.json$/,
   /^docs\/rules\/[\w-]+\.md$/,
@@ -33,10 +34,10 @@ describe('the package', () => {
     );
   });
 
-  for (const entry of ['dist/node/extension.js', 'dist/web/extension.js', 'LICENSE'])
+  for (const entry of ['dist/node/extension.js', 'dist/node/engine.js', 'dist/web/extension.js', 'LICENSE'])
     it(`holds ${entry}`, () => assert.ok(files.includes(entry), files.join('\n')));
 
-  for (const bundle of ['node', 'web'])
+  for (const bundle of ['node', 'engine', 'web'])
     it(`has no test in its ${bundle} bundle`, () => {
       const meta = JSON.parse(fs.readFileSync(path.join(root, `dist/meta/${bundle}.json`), 'utf8')) as Metafile;
       assert.deepEqual(

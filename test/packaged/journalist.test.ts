@@ -27,7 +27,7 @@ const themes = {
 };
 
 for (const [theme, name] of Object.entries(themes))
-  describe.skip(`a journalist with the packaged extension, ${theme}`, () => {
+  describe(`a journalist with the packaged extension, ${theme}`, () => {
     let workbench: Workbench;
     let folder: string;
 

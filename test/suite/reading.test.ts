@@ -124,6 +124,18 @@ describe('a quick fix', () => {
     assert.match(document.getText(), /It rained\.\n\nTen miners are believed \[who\?\] to be trapped/);
   });
 
+  it('leads to the page about the rule', async () => {
+    const document = await article(UNTIDY);
+    const [problem] = await problemsOf(document, 'passive-attribution');
+    await apply(await fixFor(document, problem, 'Read about passive-attribution'));
+    const label = await until(() => {
+      const { label } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+      return label?.includes('passive-attribution') && label;
+    });
+    assert.match(label, /passive-attribution\.md/);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   for (const [language, content, comment] of [
     ['plaintext', UNTIDY, '[attribution-ignore: passive-attribution]\nTen miners'],
     ['markdown', `# ${UNTIDY}`, '<!-- attribution-ignore: passive-attribution -->\nTen miners'],

@@ -166,6 +166,8 @@ function speakerLines(analysis: Analysis, speaker: Speaker, places: Places): Lin
   return [...lines, ...otherQuotations(analysis, speaker, undefined, places)];
 }
 
+const COUNTRIES = new Intl.DisplayNames('en', { type: 'region' });
+
 const USES: Readonly<Record<AgencyUse, string>> = {
   citation: 'cited as a source here',
   dateline: 'in the dateline',
@@ -176,7 +178,7 @@ const USES: Readonly<Record<AgencyUse, string>> = {
 
 function agencyLines(analysis: Analysis, { agency, use, why, alternatives }: AgencyMention): Line[] {
   const tags = agency.tags.filter((tag) => tag !== agency.name);
-  const called = [...(tags.length ? [tags[0]] : []), agency.country].filter(Boolean).join(', ');
+  const called = [...(tags.length ? [tags[0]] : []), countryName(agency.country)].filter(Boolean).join(', ');
   const times = analysis.agencies.filter((one) => one.agency.id === agency.id && one.use === 'citation').length;
   return [
     { runs: [{ text: agency.name, style: 'bold' }, ...(called ? [{ text: `, ${called}` }] : [])] },
@@ -184,6 +186,12 @@ function agencyLines(analysis: Analysis, { agency, use, why, alternatives }: Age
     ...(why ? [plain(capitalised(sentence(why)))] : []),
     ...(alternatives.length ? [plain(`Could also be: ${alternatives.map(({ name }) => name).join(', ')}`)] : []),
   ];
+}
+
+/** "Norway" for "NO" (ISO 3166-1); nothing for XX, an agency of no country; anything else as it is. */
+function countryName(country: string): string {
+  if (country === 'XX') return '';
+  return /^[A-Z]{2}$/.test(country) ? (COUNTRIES.of(country) ?? country) : country;
 }
 
 function sentence(text: string): string {

@@ -1,7 +1,13 @@
 import { distance } from 'fastest-levenshtein';
+import { recently } from '../../language/recently';
+
+/** More words than the names of a long article have. */
+const NAMES = 3000;
 
 /** Lower case without accents, marks and possessives. */
-export function plain(name: string): string {
+export const plain = recently(readPlain, NAMES);
+
+function readPlain(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -23,7 +29,9 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 /** What the ways of writing one foreign name in Latin letters have in common: Dyomina and Demina, Sergei and Sergey. */
-export function sound(name: string): string {
+export const sound = recently(readSound, NAMES);
+
+function readSound(name: string): string {
   return plain(name)
     .replace(/[-\s.’']/g, '')
     .replace(/tsch|tch|tsh/g, 'c')
@@ -51,14 +59,27 @@ export type NamePart = 'first' | 'family';
 
 /**
  * Whether two different spellings of one name word are likely slips for each other: equal sound, or one letter apart
- * inside the word. A last letter that tells people apart (Maria, Mario; Petrov, Petrova) does not count, nor a first one.
+ * inside the word of `shortest` letters or more. A last letter that tells people apart (Maria, Mario; Petrov, Petrova) does not count, nor a first one.
  */
-export function isVariant(a: string, b: string, part: NamePart): boolean {
+export function isVariant(a: string, b: string, part: NamePart, shortest = 5): boolean {
   const [x, y] = [plain(a), plain(b)];
   if (x === y || x.length < 3 || y.length < 3 || endsApart(x, y, part)) return false;
   if (sound(a) === sound(b)) return true;
-  return x[0] === y[0] && Math.min(x.length, y.length) >= 5 && distance(x, y) === 1;
+  return x[0] === y[0] && Math.min(x.length, y.length) >= shortest && distance(x, y) === 1;
 }
+
+/**
+ * What a name has in common with each of its variants, and with itself: two names of which one `isVariant` of the other
+ * share at least one of these. For finding variants among many names without comparing all of them.
+ */
+export const variantKeys = recently((name): readonly string[] => {
+  const letters = plain(name);
+  const keys = new Set([letters, `sound ${sound(name)}`]);
+  // one letter more, less or another: with that letter left out the two are equal
+  if (letters.length >= 5)
+    for (let i = 1; i < letters.length; i++) keys.add(letters.slice(0, i) + letters.slice(i + 1));
+  return [...keys];
+}, NAMES);
 
 /** Different only at the end, as names of women and men, or a plural, are. */
 function endsApart(x: string, y: string, part: NamePart): boolean {

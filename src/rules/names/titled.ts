@@ -55,6 +55,7 @@ function findTitled(prose: Prose): Titled[] {
     const match = officeEndingAt(words, end);
     if (!match) continue;
     if (withinLonger(words, match.first, end)) continue; // "chief" of "chief executive officer"
+    if (match.office.honorific && !isCapital(words[end])) continue; // "the first lady"
     const titled = readTitled(words, match.office, match.first, end);
     if (titled) found.push(titled);
   }
@@ -87,7 +88,7 @@ function readTitled(words: readonly Word[], office: Office, first: number, end: 
   if (!name && afterOf > next) {
     // only a comma, or nothing, may stand between the place and the name: "the mayor of Kyiv, Oleh Roy,"
     if (words[afterOf]?.text === ',') name = nameAt(words, afterOf + 1, true);
-  } else if (!name && words[next]?.text === ',') {
+  } else if (!name && !office.honorific && words[next]?.text === ',') {
     name = nameAt(words, next + 1, true);
   }
   let start = from;

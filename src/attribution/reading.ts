@@ -1,0 +1,131 @@
+import type { Paragraph } from '../article/article';
+import type { Discourse } from '../people/discourse';
+import { mentionsOf } from '../people/mentions';
+import type { Page } from '../people/page';
+import type { Scene } from './candidates';
+import { draftQuotation, draftStatement, type Draft } from './drafts';
+import type { Choice } from './score';
+import { statementsOf, type Statement } from './statements';
+import type { Quotation } from '../quotations/quotation';
+
+/** What the reading of one paragraph found: drafts in the order of the copy. */
+export interface Reading {
+  readonly page: Page;
+  readonly drafts: readonly Draft[];
+  /** The draft of each quotation that has one, by index as when it was read. */
+  readonly byQuotation: ReadonlyMap<number, Draft>;
+}
+
+/**
+ * Reads a paragraph as a reader does who has read all before it. `from` and `to` (exclusive) are the quotations that
+ * begin in it; `earlier` finds the draft of one that began before.
+ */
+export function readParagraph(
+  scene: Scene,
+  paragraph: Paragraph,
+  from: number,
+  to: number,
+  choices: readonly (Choice | undefined)[],
+  discourse: Discourse,
+  earlier: (quotation: number) => Draft | undefined,
+): Reading {
+  const page = discourse.open(paragraph.index);
+  const drafts: Draft[] = [];
+  const byQuotation = new Map<number, Draft>();
+  const { quotations } = scene;
+  const mentions = mentionsOf(paragraph.prose);
+  const quoted = (offset: number): boolean => {
+    for (let i = Math.max(0, from - 2); i < to; i++)
+      for (const { start, end } of quotations[i].spans) if (start <= offset && offset < end) return true;
+    return false;
+  };
+  let open = from;
+  while (open > 0 && quotations[open - 1].paragraphs.includes(paragraph.index)) open--;
+  const voices = statementsOf(scene, paragraph, quotations.slice(open, to));
+  // what a quotation's own choice tells better is left to it
+  const statements = voices.filter((statement) =>
+    statement.quotations.every(
+      (quotation) =>
+        takes(statement, quotation) ||
+        (choices[quotations.indexOf(quotation, open)]?.candidate.type ?? 'none') === 'none',
+    ),
+  );
+  // sources are resolved in the order of the text, so that "he" sees what stands before it and not what comes after
+  interface Event {
+    readonly at: number;
+    readonly run: () => void;
+  }
+  const events: Event[] = [];
+  paragraph.prose.sentences.forEach(({ start }) =>
+    events.push({ at: paragraph.start + start - 0.5, run: () => discourse.nextSentence() }),
+  );
+  mentions.forEach((mention, index) => {
+    const at = paragraph.start + mention.start;
+    if (mention.kind === 'pronoun' || quoted(at)) return;
+    const subject =
+      paragraph.prose.sentences.some(({ start }) => Math.abs(mention.start - start) < 2) ||
+      scene.cues[paragraph.index].some(({ subjects }) => subjects[0]?.mention === index);
+    events.push({ at: at + 0.25, run: () => discourse.pass(paragraph.index, index, subject) });
+  });
+  for (let i = from; i < to; i++) {
+    const choice = choices[i];
+    if (!choice || choice.candidate.type === 'none') continue;
+    if (statements.some((statement) => takes(statement, quotations[i]))) continue;
+    const { candidate } = choice;
+    const sourceAt = candidate.subject
+      ? scene.article.paragraphs[candidate.paragraph].start + candidate.subject.span.start
+      : quotations[i].spans[0].start;
+    const at = candidate.paragraph === paragraph.index ? sourceAt : quotations[i].spans[0].start;
+    events.push({
+      at: candidate.link === undefined ? at : quotations[i].spans[0].start + 0.5,
+      run: () => {
+        const draft = draftQuotation(
+          scene,
+          i,
+          choice,
+          discourse,
+          page,
+          (q) => byQuotation.get(q) ?? earlier(q),
+          voices,
+        );
+        if (!draft) return;
+        byQuotation.set(i, draft);
+        if (draft.replaces) replace(draft, drafts, byQuotation);
+        else drafts.push(draft);
+        if (draft.entity) discourse.spoke(draft.entity, paragraph.index);
+      },
+    });
+  }
+  for (const statement of statements) {
+    const inside = statement.quotations.map((quotation) => quotations.indexOf(quotation, open));
+    events.push({
+      at: statement.source.length ? statement.source[0].start : (statement.cue[0]?.start ?? statement.content[0].start),
+      run: () => {
+        const draft = draftStatement(paragraph, statement, inside, discourse, page);
+        drafts.push(draft);
+        for (const index of inside) byQuotation.set(index, draft);
+        if (draft.entity) discourse.spoke(draft.entity, paragraph.index);
+      },
+    });
+  }
+  events.sort((a, b) => a.at - b.at);
+  for (const { run } of events) run();
+  discourse.close();
+  return { page, drafts, byQuotation };
+}
+
+/** A fragment in a reported clause belongs to the statement: the tagger knows where the clause begins and ends. */
+const takes = (statement: Statement, quotation: Quotation): boolean =>
+  quotation.kind !== 'speech' &&
+  statement.source.length > 0 &&
+  statement.confidence >= SURE &&
+  statement.quotations.includes(quotation);
+
+/** The least certainty of the tagger's for a fragment to be its own. */
+const SURE = 0.3;
+
+/** Puts a draft that holds one more quotation in the place of the one that it grew from. */
+function replace(draft: Draft, drafts: Draft[], byQuotation: Map<number, Draft>): void {
+  drafts[drafts.indexOf(draft.replaces!)] = draft;
+  for (const index of draft.quotations) byQuotation.set(index, draft);
+}

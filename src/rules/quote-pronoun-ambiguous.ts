@@ -1,0 +1,103 @@
+import type { Analysis } from '../analysis';
+import type { Attribution } from '../attribution/attribution';
+import type { Gender, Speaker } from '../people/speaker';
+import { isFirstName } from '../people/gender';
+import { sentenceAt } from './copy';
+import type { Fix, Rule } from './rule';
+
+/** How many sentences back a reader looks for the name. */
+const SENTENCES = 2;
+
+interface Data {
+  /** Ids of those whom the pronoun may mean. */
+  readonly candidates: readonly string[];
+}
+
+export const quotePronounAmbiguous: Rule = {
+  id: 'quote-pronoun-ambiguous',
+  severity: 'information',
+  description: 'Two people fit the pronoun beside a quotation.',
+  check(analysis, report) {
+    const done = new Set<number>();
+    let before: Attribution | undefined;
+    for (const attribution of analysis.attributions) {
+      const last = before;
+      before = attribution;
+      const { kind, mention, source, quotations, paragraph } = attribution;
+      if (kind === 'indirect' || quotations.length === 0 || mention?.form !== 'pronoun' || source.length !== 1)
+        continue;
+      const [span] = source;
+      if (done.has(span.start)) continue;
+      done.add(span.start);
+      const pronoun = analysis.article.text.slice(span.start, span.end);
+      const gender: Gender | undefined = /^he$/i.test(pronoun) ? 'male' : /^she$/i.test(pronoun) ? 'female' : undefined;
+      if (!gender) continue;
+      // whoever spoke just before goes on speaking
+      if (last?.speaker?.type === 'person' && fits(last.speaker, gender) && paragraph - last.paragraph <= 1) continue;
+      const candidates = candidatesBefore(
+        analysis,
+        quotations[0].spans[0].start < span.start ? quotations[0].spans[0].start : span.start,
+        gender,
+      );
+      if (candidates.length < 2) continue;
+      const names = candidates.map(({ name }) => name);
+      report({
+        ...span,
+        message: `“${pronoun}” may be ${names.slice(0, -1).join(', ')} or ${names.at(-1)}: give the name`,
+        data: { candidates: candidates.map(({ id }) => id) } satisfies Data,
+      });
+    }
+  },
+  fixes(finding, analysis): readonly Fix[] {
+    const { candidates } = finding.data as Data;
+    const { start, end } = finding;
+    return candidates.flatMap((id) => {
+      const speaker = analysis.speakers.find((one) => one.id === id);
+      if (!speaker) return [];
+      const name = speaker.name.split(' ').at(-1) ?? speaker.name;
+      return [{ title: `Change to ${name}`, edits: [{ start, end, text: name }] }];
+    });
+  },
+};
+
+function fits({ gender: known }: Speaker, gender: Gender): boolean {
+  return known === gender || known === 'unknown';
+}
+
+/**
+ * The people named in the nearest sentence before `offset` that names any, two sentences back at most, who can be of
+ * that gender. Of two people in one sentence neither is nearer; one alone is clear.
+ */
+function candidatesBefore(analysis: Analysis, offset: number, gender: Gender): Speaker[] {
+  const { paragraphs } = analysis.article;
+  let index = paragraphs.findIndex(({ end }) => end >= offset);
+  for (let back = 0, at = offset; back <= SENTENCES && index >= 0; back++) {
+    const paragraph = paragraphs[index];
+    const sentence = sentenceAt(paragraph, at - 1 - paragraph.start);
+    if (!sentence || at <= paragraph.start) {
+      index--;
+      if (index < 0 || paragraphs[index].zone !== 'body') return [];
+      at = paragraphs[index].end;
+      back--;
+      if (at < offset - 2000) return [];
+      continue;
+    }
+    const [from, to] = [paragraph.start + sentence.start, Math.min(at, paragraph.start + sentence.end)];
+    const named = analysis.speakers.filter(
+      ({ type, name, role, gender: known, mentions }) =>
+        type === 'person' &&
+        (known === gender || (known === 'unknown' && (role !== undefined || isFirstName(name.split(' ')[0])))) &&
+        mentions.some(
+          ({ start, end, form }) =>
+            form !== 'pronoun' &&
+            start >= from &&
+            end <= to &&
+            !analysis.quotationAt(start) &&
+            !/^['’]/.test(analysis.article.text.slice(end, end + 1)), // a possessor is not who speaks
+        ),
+    );
+    if (named.length > 0) return named.every(({ gender: known }) => known !== gender) || named.length > 1 ? named : [];
+    at = from;
+  }
+  return [];
+}

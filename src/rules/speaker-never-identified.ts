@@ -1,0 +1,100 @@
+import type { Analysis } from '../analysis';
+import { remember, type Prose } from '../article/prose';
+import { cueForm } from '../attribution/cues';
+import { DOUBTFUL } from '../attribution/attribution';
+import { FUNCTION_WORDS } from '../language/lexicon';
+import { plain } from './names/same';
+import type { Quotation } from '../quotations/quotation';
+import type { Rule } from './rule';
+
+/** One name is all that these have, or need. */
+const MONONYM = /^(?:@|#)|^\p{Lu}+$|\d/u;
+
+export const speakerNeverIdentified: Rule = {
+  id: 'speaker-never-identified',
+  severity: 'warning',
+  description: 'Somebody is quoted by one name, and the article never says who that is.',
+  check(analysis, report) {
+    const seen = new Set<string>();
+    let identified: ReadonlySet<string> | undefined;
+    for (const { kind, speaker, source, mention, confidence, quotations, paragraph } of analysis.attributions) {
+      if (kind === 'indirect' || source.length !== 1 || !quotations.some((quotation) => quotation.kind === 'speech'))
+        continue;
+      if (speaker && speaker.type !== 'person' && speaker.type !== 'organisation') continue;
+      if (speaker?.role || speaker?.affiliation) continue;
+      const [{ start, end }] = source;
+      const name = analysis.article.text.slice(start, end);
+      if (
+        /[\p{L}\p{N}]/u.test(analysis.article.text[end] ?? '') ||
+        !/^\p{Lu}[\p{L}’'-]+$/u.test(name) ||
+        MONONYM.test(name) ||
+        seen.has(plain(name))
+      )
+        continue;
+      if (
+        FUNCTION_WORDS.has(name.toLowerCase()) ||
+        /^\s+\p{Ll}+\s+\p{Lu}/u.test(analysis.article.text.slice(end, end + 30))
+      )
+        continue;
+      // "prominent Republicans said": what a plain word narrows down is no name
+      const before = /(\p{Ll}+)[^\S\n]+$/u.exec(analysis.article.text.slice(Math.max(0, start - 20), start))?.[1];
+      if (before && !FUNCTION_WORDS.has(before) && !cueForm(before)) continue;
+      const known = speaker?.type === 'person' && confidence >= DOUBTFUL;
+      if (!known && !isSomebody(analysis, name, paragraph, quotations)) continue;
+      if (mention && mention.form !== 'surname' && mention.form !== 'full-name' && mention.form !== 'first-name')
+        continue;
+      identified ??= identifiedNames(analysis);
+      if (identified.has(plain(name))) continue;
+      seen.add(plain(name));
+      report({ start, end, message: `${name}: give a first name or a role at first mention` });
+    }
+  },
+};
+
+/** A lone name that the engine could not place is a person where it says "I", or "he" or "she" follows. */
+function isSomebody(analysis: Analysis, name: string, paragraph: number, quotations: readonly Quotation[]): boolean {
+  const words = quotations.flatMap(({ spans }) =>
+    spans.map(({ start, end }) => analysis.article.text.slice(start, end)),
+  );
+  if (words.some((said) => /(?<![\p{L}])(?:I|I['’](?:m|ve|ll|d)|[Mm]y|me|myself)(?![\p{L}])/u.test(said))) return true;
+  const around = analysis.article.paragraphs.slice(paragraph, paragraph + 2);
+  return around.some(({ prose }) =>
+    new RegExp(`\\b${escape(name)}\\b[^]*\\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\\b`, 'u').test(prose.text),
+  );
+}
+
+function escape(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/**
+ * Every name that the article says more of: a word before it that is a first name, a title or a role, an apposition
+ * after it. Generous on purpose: a miss is better than a false alarm.
+ */
+function identifiedNames(analysis: Analysis): Set<string> {
+  const names = new Set<string>();
+  for (const { zone, prose } of analysis.article.paragraphs)
+    if (zone !== 'code' && zone !== 'comment')
+      for (const name of remember(prose, identifiedIn, identifiedIn)) names.add(name);
+  return names;
+}
+
+function identifiedIn({ text }: Prose): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { index, 0: name } of text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]+/gu)) {
+    const bare = name.replace(/['’]s$/u, '');
+    const before = text.slice(Math.max(0, index - 40), index);
+    const after = text.slice(index + bare.length, index + bare.length + 60);
+    // two names, a title, "the singer Drax", "his neighbour, Drax"
+    const led =
+      /(?:\p{Lu}[\p{L}.’'-]*["”’']?|\b(?:the|a|an|his|her|their|its|’s|'s)\s+(?:[\p{L}-]+\s+){0,2}[\p{L}-]+,?)\s+$/u.test(
+        before,
+      ) && !/[.!?]["”’']?\s+$/.test(before);
+    const followed =
+      /^(?:,\s+(?:\d|an?\b|the\b|who\b|whose\b|of\b|from\b|his\b|her\b|\p{L}+['’]s\b|\p{Ll}+\s+(?:of|at|for)\b)|\s+\p{Lu}\p{Ll}|\s+\(|,\s+\p{Ll}+(?:er|or|ist|man|woman|ant|ent|ian|ee)\b)/u.test(
+        after,
+      );
+    if (led || followed) names.add(plain(bare));
+  }
+  return names;
+}
