@@ -1,3 +1,8 @@
+import { agencyNoOriginal } from './agency-no-original';
+import { agencyChain } from './agency-chain';
+import { agencyNameVariant } from './agency-name-variant';
+import { agencyAmbiguous } from './agency-ambiguous';
+import { agencyCreditMismatch } from './agency-credit-mismatch';
 import { allegationNoSource } from './allegation-no-source';
 import { anonymousBare } from './anonymous-bare';
 import { anonymousNoReason } from './anonymous-no-reason';
@@ -41,6 +46,12 @@ export const rules: readonly Rule[] = [
   loadedVerb,
   nonspeechVerb,
   mindReadingVerb,
+  // agencies
+  agencyNoOriginal,
+  agencyChain,
+  agencyNameVariant,
+  agencyAmbiguous,
+  agencyCreditMismatch,
   // consistency
   titleTwoNames,
   headlineNameNotInBody,
