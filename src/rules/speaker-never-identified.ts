@@ -1,9 +1,6 @@
 import type { Analysis } from '../analysis';
-<<<<<<< HEAD
 import { remember, type Prose } from '../article/prose';
-=======
 import { cueForm } from '../attribution/cues';
->>>>>>> 38efdba (Keep the findings over own articles as a reviewed snapshot; test every fix as an edit)
 import { DOUBTFUL } from '../attribution/attribution';
 import { FUNCTION_WORDS } from '../language/lexicon';
 import { plain } from './names/same';
