@@ -74,17 +74,29 @@ function closing(mark: string): string {
   );
 }
 
+type Format = 'plain' | 'markdown' | 'html';
+
+/** Quotation marks as character references: what opens and what closes. */
+const REFERENCES = [
+  ['&(?:ldquo|#8220|#[xX]201[cC]);', '&(?:rdquo|#8221|#[xX]201[dD]);|(?=</(?:p|li|td|div|blockquote|h\\d)\\b)'],
+  [
+    '(?<=^|[\\s(>])&(?:lsquo|#8216|#[xX]2018);',
+    '&(?:rsquo|#8217|#[xX]2019);(?![\\p{L}\\p{N}])|(?=</(?:p|li|td|div|blockquote|h\\d)\\b)',
+  ],
+] as const;
+
 /** The quotations of a format; `inside` are the rules of that format which go on within them. */
-function quotations(inside: readonly string[], backticks: boolean) {
+function quotations(inside: readonly string[], format: Format) {
   return {
     patterns: [
       quotation('double', '“(?=\\S)', '”', inside),
+      ...(format === 'html' ? REFERENCES.map(([open, close]) => quotation('double', open, close, inside)) : []),
       quotation('double', '„(?=\\S)', '[“”]', inside),
       quotation('other', '«', '»', inside),
       quotation('other', '「', '」', inside),
       // a mark after a figure is inches; 5'1" closes nothing
       quotation('double', `${OPENER_BEFORE}"(?=[^\\s"])`, `(?<!'\\d)(?<!'\\d\\d)"`, inside),
-      ...(backticks ? [quotation('double', '(?<!`)``(?=[^\\s`])', "''", inside)] : []),
+      ...(format !== 'markdown' ? [quotation('double', '(?<!`)``(?=[^\\s`])', "''", inside)] : []),
       quotation('single', `${OPENER_BEFORE}‘(?=\\S)${CLIPPED}`, closing('’'), inside),
       quotation(
         'single',
@@ -141,7 +153,13 @@ const MAIN = 'text.according-to.injection';
 /** Where no copy stands: code, front matter, links' targets, tags and their attributes. */
 const NO_COPY = '-comment -source -meta.embedded';
 
-function grammar(name: string, scopeName: string, injectionSelector: string, inside: readonly string[]) {
+function grammar(
+  format: Format,
+  name: string,
+  scopeName: string,
+  injectionSelector: string,
+  inside: readonly string[],
+) {
   const own = scopeName === MAIN;
   const shared = (key: string) => (own ? `#${key}` : `${MAIN}#${key}`);
   return {
@@ -149,14 +167,21 @@ function grammar(name: string, scopeName: string, injectionSelector: string, ins
     scopeName,
     injectionSelector,
     patterns: [{ include: '#quotations' }, { include: shared('agency') }, { include: shared('cue') }],
-    repository: { quotations: quotations(inside, !name.includes('Markdown')), ...(own && repository) },
+    repository: { quotations: quotations(inside, format), ...(own && repository) },
   };
 }
 
 /** The grammars by file name: what colours quotations, cues and agencies before anything has been analysed. */
 export const grammars: Readonly<Record<string, object>> = {
-  'according-to.injection.tmLanguage.json': grammar('According To', MAIN, `L:text.plain -string ${NO_COPY}`, []),
+  'according-to.injection.tmLanguage.json': grammar(
+    'plain',
+    'According To',
+    MAIN,
+    `L:text.plain -string ${NO_COPY}`,
+    [],
+  ),
   'according-to.markdown.tmLanguage.json': grammar(
+    'markdown',
     'According To (Markdown)',
     'text.according-to.markdown',
     `L:text.html.markdown -string -markup.fenced_code -markup.raw -markup.inline.raw -markup.underline.link ` +
@@ -164,6 +189,7 @@ export const grammars: Readonly<Record<string, object>> = {
     ['text.html.markdown#inline'],
   ),
   'according-to.html.tmLanguage.json': grammar(
+    'html',
     'According To (HTML)',
     'text.according-to.html',
     `L:text.html -text.html.markdown -string -meta.tag -punctuation.definition.tag -entity.name.tag ${NO_COPY}`,

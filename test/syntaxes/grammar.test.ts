@@ -121,6 +121,7 @@ describe('the colours of HTML', () => {
   const lines = [
     '<p class="AFP said">‹q “It <em class="x">fell</em>,”› she ‹c said›.</p>',
     '<!-- “It fell,” AFP said -->',
+    '<p>‹q &ldquo;It&rsquo;s <b>AFP</b>,&rdquo;› she ‹c said›. ‹q &#8220;So›</p> ‹q &lsquo;It&rsquo;s so,&rsquo;› she',
   ];
   for (const line of lines) shows(() => grammar, line);
 });
