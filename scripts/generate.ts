@@ -1,12 +1,13 @@
 /**
  * Writes what follows from the list of rules: the setting in package.json, the tables in README.md and
- * docs/rules/README.md, the schema of .according-to.json; and README.md's lists of settings and commands from
- * package.json. With --check it writes nothing, names what is stale and exits 1.
+ * docs/rules/README.md, the schema of .according-to.json; README.md's lists of settings and commands from package.json;
+ * the grammars in syntaxes/ from the list of agencies. With --check it writes nothing, names what is stale and exits 1.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'prettier';
 import { rules } from '../src/rules/index';
+import { grammars } from './generated/grammar';
 import { rulesSchema, rulesSetting, rulesTable } from './generated/rules';
 import { commandsList, settingsTable, type Command } from './generated/settings';
 import { root } from './paths';
@@ -80,6 +81,9 @@ const targets: Record<string, (source: string) => string> = {
   'README.md': readme,
   'docs/rules/README.md': (source) => between(source || OVERVIEW, 'rules', rulesTable(rules, '')),
   'schemas/according-to.schema.json': schema,
+  ...Object.fromEntries(
+    Object.entries(grammars).map(([file, grammar]) => [`syntaxes/${file}`, () => JSON.stringify(grammar)]),
+  ),
 };
 
 async function main(): Promise<void> {

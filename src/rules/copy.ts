@@ -134,8 +134,8 @@ export function inArticle(paragraph: Paragraph, span: Span): Span {
 }
 
 interface ByParagraph {
-  readonly attributions: ReadonlyMap<number, readonly Attribution[]>;
-  readonly quotations: ReadonlyMap<number, Analysis['quotations']>;
+  readonly attributions: readonly (readonly Attribution[] | undefined)[];
+  readonly quotations: readonly (Analysis['quotations'] | undefined)[];
 }
 
 const sorted = new WeakMap<Analysis, ByParagraph>();
@@ -143,35 +143,36 @@ const sorted = new WeakMap<Analysis, ByParagraph>();
 function byParagraph(analysis: Analysis): ByParagraph {
   let known = sorted.get(analysis);
   if (!known) {
-    const quotations = new Map<number, Analysis['quotations'][number][]>();
+    const count = analysis.article.paragraphs.length;
+    const quotations = new Array<Analysis['quotations'][number][] | undefined>(count);
     for (const quotation of analysis.quotations)
-      for (const index of new Set(quotation.paragraphs)) push(quotations, index, quotation);
-    const attributions = new Map<number, Attribution[]>();
+      eachOnce(quotation.paragraphs, (index) => (quotations[index] ??= []).push(quotation));
+    const attributions = new Array<Attribution[] | undefined>(count);
     for (const attribution of analysis.attributions) {
-      push(attributions, attribution.paragraph, attribution);
+      (attributions[attribution.paragraph] ??= []).push(attribution);
       for (const quotation of attribution.quotations)
-        for (const index of new Set(quotation.paragraphs))
-          if (index !== attribution.paragraph) push(attributions, index, attribution);
+        eachOnce(quotation.paragraphs, (index) => {
+          if (index !== attribution.paragraph) (attributions[index] ??= []).push(attribution);
+        });
     }
     sorted.set(analysis, (known = { attributions, quotations }));
   }
   return known;
 }
 
-function push<T>(map: Map<number, T[]>, key: number, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+/** Calls `act` for each index; those of one quotation are in order. */
+function eachOnce(indexes: readonly number[], act: (index: number) => void): void {
+  for (let i = 0; i < indexes.length; i++) if (i === 0 || indexes[i] !== indexes[i - 1]) act(indexes[i]);
 }
 
 /** The quotations that stand, wholly or in part, in a paragraph. */
 export function quotationsIn(analysis: Analysis, paragraph: Paragraph): Analysis['quotations'] {
-  return byParagraph(analysis).quotations.get(paragraph.index) ?? [];
+  return byParagraph(analysis).quotations[paragraph.index] ?? [];
 }
 
 /** The attributions of a paragraph, and those of quotations that reach into it. */
 export function attributionsIn(analysis: Analysis, paragraph: Paragraph): readonly Attribution[] {
-  return byParagraph(analysis).attributions.get(paragraph.index) ?? [];
+  return byParagraph(analysis).attributions[paragraph.index] ?? [];
 }
 
 /** The attribution to a source, beyond doubt, whose content holds some of `span` (article offsets). */

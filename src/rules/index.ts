@@ -1,3 +1,16 @@
+import { agencyNoOriginal } from './agency-no-original';
+import { agencyChain } from './agency-chain';
+import { agencyNameVariant } from './agency-name-variant';
+import { agencyAmbiguous } from './agency-ambiguous';
+import { agencyCreditMismatch } from './agency-credit-mismatch';
+import { studyNoCitation } from './study-no-citation';
+import { anonymousOpinion } from './anonymous-opinion';
+import { anonymousPluralDrop } from './anonymous-plural-drop';
+import { placeNameSource } from './place-name-source';
+import { roleOnlySource } from './role-only-source';
+import { leadNoSource } from './lead-no-source';
+import { singleAnonymousSource } from './single-anonymous-source';
+import { sourceLabelShift } from './source-label-shift';
 import { allegationNoSource } from './allegation-no-source';
 import { anonymousBare } from './anonymous-bare';
 import { anonymousNoReason } from './anonymous-no-reason';
@@ -27,20 +40,33 @@ import { vagueSource } from './vague-source';
 export const rules: readonly Rule[] = [
   // quotations
   quotePronounAmbiguous,
+  roleOnlySource,
   // claims and sources
   passiveAttribution,
   vagueSource,
   anonymousBare,
   anonymousNoReason,
+  anonymousOpinion,
+  anonymousPluralDrop,
+  singleAnonymousSource,
   allegationNoSource,
   numberNoSource,
   claimNoSource,
   editorialAssertion,
+  studyNoCitation,
+  placeNameSource,
+  leadNoSource,
   attributionScope,
   // verbs
   loadedVerb,
   nonspeechVerb,
   mindReadingVerb,
+  // agencies
+  agencyNoOriginal,
+  agencyChain,
+  agencyNameVariant,
+  agencyAmbiguous,
+  agencyCreditMismatch,
   // consistency
   titleTwoNames,
   headlineNameNotInBody,
@@ -48,6 +74,7 @@ export const rules: readonly Rule[] = [
   speakerNeverIdentified,
   nameVariant,
   titleRepeated,
+  sourceLabelShift,
   firstReferenceNoTitle,
   relativeDate,
   strayParagraph,

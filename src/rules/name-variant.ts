@@ -4,18 +4,14 @@ import { remember, type Prose } from '../article/prose';
 import type { Span } from '../article/span';
 import { CALENDAR, FUNCTION_WORDS } from '../language/lexicon';
 import { firstNameGender } from '../people/gender';
-import { OTHERS, ownWords, scanned } from './copy';
+import { inArticle, OTHERS, ownWords, scanned } from './copy';
 import { titledMentions } from './names/people';
 import { isVariant, plain, variantKeys } from './names/same';
 import type { Fix, Rule } from './rule';
 
-/** A name as it stands in the copy: family name, and first name where there is one. Article offsets. */
+/** A name as it stands in the copy. */
 interface Naming {
-  readonly first?: string;
-  readonly firstSpan?: Span;
-  readonly family: string;
-  readonly familySpan: Span;
-  readonly span: Span;
+  readonly run: Run;
   readonly paragraph: Paragraph;
   /** Known to be a person: by a title, a verb of speech, a first name. */
   readonly person: boolean;
@@ -40,7 +36,7 @@ export const nameVariant: Rule = {
     const namings = namingsOf(analysis);
     const groups = new Map<string, Naming[]>();
     for (const naming of namings) {
-      const key = `${naming.first ? plain(naming.first) : ''} ${plain(naming.family)}`;
+      const { key } = naming.run;
       const group = groups.get(key);
       if (group) group.push(naming);
       else groups.set(key, [naming]);
@@ -54,26 +50,23 @@ export const nameVariant: Rule = {
         const part = variantPart(a[0], b[0], namings);
         if (!part || together(a, b)) continue;
         // a family name alone is the odd one beside a full name; else the rarer; of two equally rare ones the later
-        const familyUses = (naming: Naming) =>
-          namings.filter(({ family }) => plain(family) === plain(naming.family)).length;
+        const ofFamily = (key: string) => namings.filter(({ run }) => run.familyKey === key);
         const weight = (group: Naming[]) =>
-          !group[0].first ? 0 : part === 'family' ? familyUses(group[0]) : group.length;
+          !group[0].run.first ? 0 : part === 'family' ? ofFamily(group[0].run.familyKey).length : group.length;
         const [odd, usual] = weight(b) <= weight(a) ? [b, a] : [a, b];
         reported.add(odd);
         const { text } = analysis.article;
-        const word = (naming: Naming) => (part === 'first' ? (naming.firstSpan ?? naming.span) : naming.familySpan);
+        const word = ({ run, paragraph }: Naming): Span =>
+          inArticle(paragraph, part === 'first' ? (run.first ?? run.name) : run.family);
+        const name = ({ run, paragraph }: Naming): Span => inArticle(paragraph, run.name);
         const spelled = (naming: Naming) => text.slice(word(naming).start, word(naming).end);
-        const all = (group: Naming[]) =>
-          (part === 'family' ? namings.filter(({ family }) => plain(family) === plain(group[0].family)) : group).map(
-            word,
-          );
+        const all = (group: Naming[]) => (part === 'family' ? ofFamily(group[0].run.familyKey) : group).map(word);
+        const [here, there] = [name(odd[0]), name(usual[0])];
+        const theirs = text.slice(there.start, there.end);
         report({
-          start: odd[0].span.start,
-          end: odd[0].span.end,
-          message: `${text.slice(odd[0].span.start, odd[0].span.end)} here, ${text.slice(usual[0].span.start, usual[0].span.end)} elsewhere: one person?`,
-          related: usual
-            .slice(0, 1)
-            .map(({ span }) => ({ ...span, message: `${text.slice(span.start, span.end)} here` })),
+          ...here,
+          message: `${text.slice(here.start, here.end)} here, ${theirs} elsewhere: one person?`,
+          related: [{ ...there, message: `${theirs} here` }],
           data: { edits: all(odd), to: spelled(usual[0]), from: spelled(odd[0]), back: all(usual) } satisfies Data,
         });
       }
@@ -95,8 +88,8 @@ export const nameVariant: Rule = {
 /** For a spelling by its index, the earlier ones that could be the same name: with that family name, or a variant. */
 function rivalsAmong(spellings: readonly Naming[][]): (index: number) => readonly Naming[][] {
   const byKey = new Map<string, number[]>();
-  spellings.forEach(([{ family }], index) => {
-    for (const key of variantKeys(family)) {
+  spellings.forEach(([{ run }], index) => {
+    for (const key of variantKeys(run.family.text)) {
       const known = byKey.get(key);
       if (known) known.push(index);
       else byKey.set(key, [index]);
@@ -104,7 +97,7 @@ function rivalsAmong(spellings: readonly Naming[][]): (index: number) => readonl
   });
   return (index) => {
     const found = new Set<number>();
-    for (const key of variantKeys(spellings[index][0].family))
+    for (const key of variantKeys(spellings[index][0].run.family.text))
       for (const other of byKey.get(key) ?? []) if (other < index) found.add(other);
     return [...found].sort((a, b) => a - b).map((other) => spellings[other]);
   };
@@ -113,20 +106,21 @@ function rivalsAmong(spellings: readonly Naming[][]): (index: number) => readonl
 /** Which part of the name is spelled in two ways; undefined where the names are those of two people, or the same. */
 function variantPart(a: Naming, b: Naming, all: readonly Naming[]): 'first' | 'family' | undefined {
   if (!a.person && !b.person) return undefined;
-  const sameFamily = plain(a.family) === plain(b.family);
-  if (a.first && b.first) {
-    const sameFirst = plain(a.first) === plain(b.first);
-    if (sameFamily && !sameFirst)
-      return isVariant(a.first, b.first, 'first') && !twoPeople(a.first, b.first) ? 'first' : undefined;
-    if (sameFirst && !sameFamily) return isVariant(a.family, b.family, 'family', 3) ? 'family' : undefined; // one first name: short ones count
+  const [x, y] = [a.run, b.run];
+  const sameFamily = x.familyKey === y.familyKey;
+  if (x.first && y.first) {
+    const [one, other] = [x.first.text, y.first.text];
+    const sameFirst = plain(one) === plain(other);
+    if (sameFamily && !sameFirst) return isVariant(one, other, 'first') && !twoPeople(one, other) ? 'first' : undefined;
+    if (sameFirst && !sameFamily) return isVariant(x.family.text, y.family.text, 'family') ? 'family' : undefined;
     return undefined;
   }
-  if (sameFamily || !isVariant(a.family, b.family, 'family')) return undefined;
-  if (!a.first && !b.first) return undefined;
+  if (sameFamily || !isVariant(x.family.text, y.family.text, 'family')) return undefined;
+  if (!x.first && !y.first) return undefined;
   // a family name alone, which is that of nobody else in the article
-  const [alone] = a.first ? [b] : [a];
+  const alone = x.first ? b : a;
   if (!alone.person) return undefined;
-  return all.some(({ first, family }) => first && plain(family) === plain(alone.family)) ? undefined : 'family';
+  return all.some(({ run }) => run.first && run.familyKey === alone.run.familyKey) ? undefined : 'family';
 }
 
 function twoPeople(a: string, b: string): boolean {
@@ -139,8 +133,8 @@ function together(a: readonly Naming[], b: readonly Naming[]): boolean {
   return a.some((x) =>
     b.some((y) => {
       if (x.paragraph !== y.paragraph) return false;
-      const [from, to] = [Math.min(x.span.start, y.span.start), Math.max(x.span.end, y.span.end)];
-      const between = x.paragraph.prose.text.slice(from - x.paragraph.start, to - x.paragraph.start);
+      const [one, other] = [x.run.name, y.run.name];
+      const between = x.paragraph.prose.text.slice(Math.min(one.start, other.start), Math.max(one.end, other.end));
       return !/[.!?]["”’']?\s/.test(between) || RELATIVES.test(x.paragraph.prose.text);
     }),
   );
@@ -160,10 +154,17 @@ function isNoFirst(word: string): boolean {
 }
 
 /** A run of capitals that can be a name, relative to the paragraph. */
-interface Run extends Span {
+interface Run {
   readonly speaks: boolean;
   readonly first?: Part;
   readonly family: Part;
+  /** First name, where there is one, and family name. */
+  readonly name: Part;
+  /** The name, and the family name alone, in plain letters. */
+  readonly key: string;
+  readonly familyKey: string;
+  /** Whether lists know the first name. */
+  readonly firstKnown: boolean;
 }
 
 interface Part extends Span {
@@ -182,13 +183,23 @@ function capitals(text: string): Run[] {
     while (words.length && isNoFirst(words[0].text)) words.shift();
     const family = words.at(-1);
     if (!family || family.text.length < 3 || /^\p{Lu}+$/u.test(family.text)) return [];
-    return [{ start: index, end, speaks: speaks.test(text.slice(end, end + 40)), first: words.at(-2), family }];
+    const first = words.at(-2);
+    const start = (first ?? family).start;
+    return {
+      speaks: speaks.test(text.slice(end, end + 40)),
+      first,
+      family,
+      name: { start, end: family.end, text: plain(text.slice(start, family.end)) },
+      key: `${first ? plain(first.text) : ''} ${plain(family.text)}`,
+      familyKey: plain(family.text),
+      firstKnown: first !== undefined && firstNameGender(first.text) !== 'unknown',
+    };
   });
 }
 
 /** All names of the article's own words, headline included, and what shows that they are a person's. */
 function namingsOf(analysis: Analysis): Naming[] {
-  const { text, paragraphs } = analysis.article;
+  const { paragraphs } = analysis.article;
   const titled = new Set(titledMentions(analysis).flatMap(({ name }) => (name ? [name.end] : [])));
   const people = new Set(
     analysis.speakers
@@ -204,26 +215,12 @@ function namingsOf(analysis: Analysis): Naming[] {
       continue;
     if (paragraph.zone === 'byline' || paragraph.quoteDepth > 0) continue;
     for (const run of runsOf(analysis, paragraph)) {
-      const family = placed(run.family, paragraph);
-      const first = run.first && placed(run.first, paragraph);
-      const span = { start: (first ?? family).start, end: family.end };
-      const known = titled.has(family.end) || run.speaks || people.has(plain(text.slice(span.start, span.end)));
-      namings.push({
-        first: first?.text,
-        firstSpan: first,
-        family: family.text,
-        familySpan: family,
-        span,
-        paragraph,
-        person: known || (first !== undefined && firstNameGender(first.text) !== 'unknown'),
-      });
+      const { name, speaks, firstKnown } = run;
+      const person = speaks || firstKnown || titled.has(paragraph.start + name.end) || people.has(name.text);
+      namings.push({ run, paragraph, person });
     }
   }
   return namings;
-}
-
-function placed({ start, end, text }: Part, paragraph: Paragraph): Part {
-  return { start: start + paragraph.start, end: end + paragraph.start, text };
 }
 
 function runsOf(analysis: Analysis, paragraph: Paragraph): readonly Run[] {

@@ -101,5 +101,5 @@ export async function openFixes(page: Page, text: string): Promise<Locator> {
 /** Keeps a picture of the window in .screenshots/. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   fs.mkdirSync(screenshotFolder, { recursive: true });
-  await page.screenshot({ path: path.join(screenshotFolder, `${name}.png`) });
+  await page.screenshot({ path: path.join(screenshotFolder, `${name}.png`), animations: 'disabled' });
 }

@@ -12,12 +12,20 @@ import {
   openFixes,
   openProblems,
   problems,
+  runCommand,
   screenshot,
   squiggles,
   visibleText,
 } from './desk';
 
 const article = 'harbour.txt';
+
+const pasted = `Potters leave town
+
+The last workshop of Brill Lane is said to be up for sale.
+
+“Nobody fires a pot here, and the kiln is cold,” said Aino Castellan, who threw her first bowl there.
+`;
 
 /** The same person sees the same things whatever the colours are. */
 const themes = {
@@ -33,12 +41,18 @@ for (const [theme, name] of Object.entries(themes))
 
     before(async () => {
       folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-'));
+      fs.cpSync(path.join(root, 'samples'), folder, { recursive: true });
       fs.copyFileSync(path.join(__dirname, article), path.join(folder, article));
       workbench = await openWorkbench({
         host: 'node',
         vsix: path.join(root, 'according-to.vsix'),
         folder,
-        settings: { 'workbench.colorTheme': name, 'editor.minimap.enabled': false, 'files.autoSave': 'off' },
+        settings: {
+          'workbench.colorTheme': name,
+          'editor.minimap.enabled': false,
+          'editor.wordWrap': 'on',
+          'files.autoSave': 'off',
+        },
       });
     });
 
@@ -84,5 +98,27 @@ for (const [theme, name] of Object.entries(themes))
       );
       assert.match(await visibleText(workbench.page), /Ten dockers are believed \[who\?\] to be without pay/);
       await screenshot(workbench.page, `${theme}-5-mended`);
+    });
+
+    it('goes on to the untidiest of the samples', async () => {
+      await openFile(workbench.page, 'aggregator.txt');
+      for (const complaint of [/Hjalmar Brocke is in the headline only/, /are said to.*by whom/])
+        await problems(workbench.page).filter({ hasText: complaint }).first().waitFor();
+      await workbench.page.keyboard.press('Control+End');
+      assert.match(await hoverOver(workbench.page, 'is still without an answer'), /Tarmo Lindqvaer/);
+      await screenshot(workbench.page, `${theme}-6-sample`);
+      await leaveHover(workbench.page);
+    });
+
+    it('pastes copy from elsewhere into a new document and gets the same service', async () => {
+      await runCommand(workbench.page, 'File: New Untitled Text File');
+      await workbench.page.locator('.tabs-container .tab.active[data-resource-name^="Untitled"]').waitFor();
+      await workbench.page.keyboard.insertText(pasted);
+      await problems(workbench.page)
+        .filter({ hasText: /is said to.*by whom/ })
+        .first()
+        .waitFor();
+      assert.match(await hoverOver(workbench.page, 'the kiln is cold'), /Aino Castellan/);
+      await screenshot(workbench.page, `${theme}-7-pasted`);
     });
   });

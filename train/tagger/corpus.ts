@@ -1,7 +1,7 @@
 /** Reads a corpus of attributions into labelled paragraphs. */
 import { readFileSync } from 'node:fs';
 import { splitWords, type Word } from '../../src/article/words';
-import type { TagContext } from '../../src/attribution/tagger/features';
+import type { TagContext } from '../../src/attribution/tagger/reading';
 
 export type Pair = readonly [number, number];
 export interface GoldAttribution {

@@ -276,11 +276,17 @@ export function predict(
     score(model, item, scores);
     if (price !== undefined) {
       const t = Float64Array.from(model.transitions);
-      for (const { role, first, end } of bestPieces(n, Float64Array.from(scores), t, {
-        source: price,
-        cue: price,
-        content: price,
-      }))
+      for (const { role, first, end } of bestPieces(
+        n,
+        Float64Array.from(scores),
+        t,
+        {
+          source: price,
+          cue: price,
+          content: price,
+        },
+        item.e.sentence,
+      ))
         out[item.p.document].push([ROLES.indexOf(role), item.p.offsets[2 * first], item.p.offsets[2 * end - 1]]);
       continue;
     }
@@ -373,7 +379,7 @@ export function learn(
         for (let i = 0; i < n; i++) {
           let g2 = 0;
           for (let k = 0; k < K; k++) g2 += d[i * K + k] ** 2;
-          if (g2 < 1e-6) continue;
+          if (g2 < 1e-4) continue;
           for (let s = 0; s < SLOTS; s++) {
             if (dropped[s]) continue;
             const id = item.rows[i * SLOTS + s];
@@ -384,7 +390,10 @@ export function learn(
             for (let k = 0; k < K; k++) wide[r + k] -= eta * d[i * K + k];
           }
         }
-      net?.backward(n, item.e.codes, d, rate);
+      // A paragraph that is right beyond doubt teaches nothing.
+      let wrong = 0;
+      for (let x = 0; x < n * K; x++) wrong += Math.abs(d[x]);
+      if (wrong > 0.02) net?.backward(n, item.e.codes, d, rate);
       if ((b + 1) % batch === 0 || b === order.length - 1) {
         step++;
         if (net) {

@@ -55,7 +55,7 @@ function main(): void {
   const vocabulary = buildVocabulary(train, readVectors(vectors), countTags(trainDocs), setting.words, setting.fixed);
   const words = train.reduce((n, p) => n + p.words.length, 0);
   log(
-    `${trainDocs.length} documents, ${train.length} paragraphs, ${words} words; vocabulary ${vocabulary.entries.length}`,
+    `${trainDocs.length} documents, ${train.length} paragraphs, ${words} words; vocabulary ${vocabulary.hashes.length}`,
   );
   const without = (values.without as string).split(',').filter(Boolean).map(Number);
   const { model, trainItems, devItems } = learn(train, dev, devDocs, vocabulary, setting, without, log);

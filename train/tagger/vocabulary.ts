@@ -1,7 +1,7 @@
 /** Builds the vocabulary: which words, their classes, clusters and vectors. */
-import { normalise } from '../../src/attribution/tagger/features';
+import { normalise } from '../../src/attribution/tagger/reading';
 import { hashText } from '../../src/attribution/tagger/hashing';
-import { makeLexicon, type Entry, type Lexicon } from '../../src/attribution/tagger/lexicon';
+import { makeLexicon, type Lexicon } from '../../src/attribution/tagger/lexicon';
 import type { Paragraph } from './corpus';
 import { seeded } from './random';
 
@@ -12,7 +12,6 @@ export interface Vectors {
 }
 export interface Vocabulary {
   readonly lexicon: Lexicon;
-  readonly entries: Entry[];
   readonly hashes: Int32Array;
   readonly dims: number;
   /** entries × dims, quantised as they will ship. */
@@ -229,19 +228,21 @@ export function buildVocabulary(
   }
   const hashes = Int32Array.from(list, (w) => hashText(w));
   const cluster = new Map(order.map((i, k) => [i, k]));
-  const entries: Entry[] = list.map((w, i) => {
-    const c = all.get(w) ?? [0, 0, 0];
+  const classes = {
+    pos: new Uint8Array(n),
+    rates: new Uint8Array(n),
+    coarse: new Uint8Array(n),
+    fine: new Uint16Array(n),
+  };
+  list.forEach((w, i) => {
+    const [count, cues, sources] = all.get(w) ?? [0, 0, 0];
     const k = cluster.get(i);
-    return {
-      index: i,
-      pos: posClass(tags.get(w) ?? tags.get(w.replace(/\.$/, ''))) ?? guess(w),
-      cue: rateClass(c[1], c[0]),
-      source: rateClass(c[2], c[0]),
-      coarse: k === undefined ? 0 : coarse[k],
-      fine: k === undefined ? 0 : fine[k],
-    };
+    classes.pos[i] = posClass(tags.get(w) ?? tags.get(w.replace(/\.$/, ''))) ?? guess(w);
+    classes.rates[i] = rateClass(cues, count) | (rateClass(sources, count) << 4);
+    classes.coarse[i] = k === undefined ? 0 : coarse[k];
+    classes.fine[i] = k === undefined ? 0 : fine[k];
   });
-  return { lexicon: makeLexicon(hashes, entries), entries, hashes, dims, vectors, known, quantised: { codes, scale } };
+  return { lexicon: makeLexicon(hashes, classes), hashes, dims, vectors, known, quantised: { codes, scale } };
 }
 
 const guess = (w: string): number =>

@@ -55,15 +55,15 @@ export function writeModel(
   const { vocabulary, network } = model;
   if (!network) throw new Error('a model without a network cannot be written');
   const w = new Writer();
-  const { entries, hashes, known, dims } = vocabulary;
+  const { lexicon, hashes, known, dims } = vocabulary;
   const { hidden, fixed, own, code } = network.shape;
-  const n = entries.length;
+  const n = hashes.length;
   w.u32(MAGIC, fingerprint, n, known, hidden, fixed, own, code, CODE_ROWS);
   for (const h of hashes) w.u32(h);
-  w.bytes(Uint8Array.from(entries, (e) => e.pos | ((e.fine >> 8) << 6)));
-  w.bytes(Uint8Array.from(entries, (e) => e.cue | (e.source << 4)));
-  w.bytes(Uint8Array.from(entries, (e) => e.coarse));
-  w.bytes(Uint8Array.from(entries, (e) => e.fine & 255));
+  w.bytes(lexicon.pos.map((pos, i) => pos | ((lexicon.fine[i] >> 8) << 6)));
+  w.bytes(lexicon.rates);
+  w.bytes(lexicon.coarse);
+  w.bytes(Uint8Array.from(lexicon.fine, (v) => v & 255));
   w.f32(vocabulary.quantised.scale);
   const packed = new Uint8Array((n * dims) / 2);
   for (let i = 0; i < packed.length; i++)

@@ -1,29 +1,25 @@
 /** The tagger's vocabulary: what is known of a word, found by the hash of its normalised spelling. */
 
-export interface Entry {
-  /** Row in the vector table, or -1 for a word that is not in the vocabulary. */
-  readonly index: number;
+/** Classes of the vocabulary's entries, one place an entry in each array. */
+export interface Classes {
   /** Part-of-speech class; those below 8 are verbs. */
-  readonly pos: number;
-  /** 0–7: how often the word stands in a cue. */
-  readonly cue: number;
-  /** 0–7: how often the word stands in a source. */
-  readonly source: number;
+  readonly pos: Uint8Array;
+  /** How often the word stands in a cue (low four bits) and in a source (high four), each in steps 0–7. */
+  readonly rates: Uint8Array;
   /** Word cluster among 64, and among 512; 0 where there is none. */
-  readonly coarse: number;
-  readonly fine: number;
+  readonly coarse: Uint8Array;
+  readonly fine: Uint16Array;
 }
 
-export interface Lexicon {
-  /** Open-addressing table from hash to entry, -1 where free; its length is a power of two. */
-  readonly slots: Int32Array;
+export interface Lexicon extends Classes {
   /** Hash of each entry. */
   readonly hashes: Int32Array;
-  readonly entries: readonly Entry[];
+  /** Open-addressing table from hash to entry, -1 where free; its length is a power of two. */
+  readonly slots: Int32Array;
 }
 
-/** Builds the hash table over `entries`. */
-export function makeLexicon(hashes: Int32Array, entries: readonly Entry[]): Lexicon {
+/** Builds the hash table over `hashes`. */
+export function makeLexicon(hashes: Int32Array, { pos, rates, coarse, fine }: Classes): Lexicon {
   let size = 1024;
   while (size < hashes.length * 2) size *= 2;
   const slots = new Int32Array(size).fill(-1);
@@ -32,28 +28,32 @@ export function makeLexicon(hashes: Int32Array, entries: readonly Entry[]): Lexi
     while (slots[at] !== -1) at = (at + 1) & (size - 1);
     slots[at] = i;
   }
-  return { slots, hashes, entries };
+  return { slots, hashes, pos, rates, coarse, fine };
 }
 
-const unknown = (pos: number): Entry => ({ index: -1, pos, cue: 0, source: 0, coarse: 0, fine: 0 });
-/** Classes 40–47 are guesses from the shape of an unknown word. */
-const UNKNOWN = Array.from({ length: 8 }, (_, i) => unknown(40 + i));
-const UNKNOWN_VERB = unknown(5);
-const UNKNOWN_AUXILIARY = unknown(6);
-
-/** The entry of a word; a guess from its shape and ending where the vocabulary has none. */
-export function classOf(lexicon: Lexicon, hash: number, word: string, shape: number): Entry {
-  const { slots, hashes, entries } = lexicon;
+/** The entry of the word with this hash, or -1. */
+export function find({ slots, hashes }: Lexicon, hash: number): number {
   const mask = slots.length - 1;
   for (let at = hash & mask; ; at = (at + 1) & mask) {
     const i = slots[at];
-    if (i === -1) break;
-    if (hashes[i] === hash) return entries[i];
+    if (i === -1 || hashes[i] === hash) return i;
   }
-  if (shape === 0) {
-    if (word.endsWith("n't")) return UNKNOWN_AUXILIARY;
-    if (word.endsWith('ed') || word.endsWith('ing')) return UNKNOWN_VERB;
-    if (word.endsWith('s')) return UNKNOWN[7];
-  }
-  return UNKNOWN[shape];
 }
+
+const VERB_GUESS = 5;
+const AUXILIARY_GUESS = 6;
+/** Classes from here on, one a shape, are guesses from how an unknown word is written; the last is a plural's. */
+const SHAPE_GUESS = 40;
+
+/** A part-of-speech class for a word that is not in the vocabulary; `shape` 0 is lower case. */
+export function guessPos(word: string, shape: number): number {
+  if (shape === 0) {
+    if (word.endsWith("n't")) return AUXILIARY_GUESS;
+    if (word.endsWith('ed') || word.endsWith('ing')) return VERB_GUESS;
+    if (word.endsWith('s')) return SHAPE_GUESS + 7;
+  }
+  return SHAPE_GUESS + shape;
+}
+
+/** Whether a part-of-speech class is a verb's. */
+export const isVerb = (pos: number): boolean => pos < 8;

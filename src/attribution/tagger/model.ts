@@ -1,6 +1,6 @@
 /** Reads the model file: vocabulary, network, linear part, chain and linker. */
 import type { Role } from './chain';
-import { makeLexicon, type Entry, type Lexicon } from './lexicon';
+import { makeLexicon, type Lexicon } from './lexicon';
 import { LABELS } from './labels';
 import { Network, OUTPUTS } from './network';
 import { LINK_WEIGHTS } from './link';
@@ -70,20 +70,12 @@ export function readModel(bytes: Uint8Array): Model {
   const [hidden, fixed, own, code, codeRows] = [r.u32(), r.u32(), r.u32(), r.u32(), r.u32()];
   const hashes = new Int32Array(words);
   for (let i = 0; i < words; i++) hashes[i] = r.u32() | 0;
-  const pos = r.take(words);
+  const posAndFine = r.take(words);
   const rates = r.take(words);
   const coarse = r.take(words);
   const fineLow = r.take(words);
-  const entries: Entry[] = new Array<Entry>(words);
-  for (let i = 0; i < words; i++)
-    entries[i] = {
-      index: i,
-      pos: pos[i] & 63,
-      cue: rates[i] & 15,
-      source: rates[i] >> 4,
-      coarse: coarse[i],
-      fine: fineLow[i] + ((pos[i] >> 6) << 8),
-    };
+  const pos = posAndFine.map((v) => v & 63);
+  const fine = Uint16Array.from(fineLow, (v, i) => v + ((posAndFine[i] >> 6) << 8));
   const vectorScale = r.f32();
   const packed = r.take((words * fixed) / 2);
   const ownScale = r.f32();
@@ -107,7 +99,7 @@ export function readModel(bytes: Uint8Array): Model {
     const row = word >= 0 && word < known ? word : known;
     for (let d = 0; d < own; d++) into[fixed + d] = owns[row * own + d] * ownScale;
   };
-  const network = new Network({ hidden, fixed, own, code, inputs, biases, recurrences, outputs, codes, vector });
+  const network = new Network({ words, hidden, fixed, own, code, inputs, biases, recurrences, outputs, codes, vector });
   const transitions = r.halves(LABELS * LABELS);
   const price = { source: r.f32(), cue: r.f32(), content: r.f32() };
   const link = Float32Array.from(r.halves(LINK_WEIGHTS));
@@ -119,7 +111,15 @@ export function readModel(bytes: Uint8Array): Model {
   for (let i = 0; i < slots; i++) if (checks[i]) table[i] = rows++ * 256 + checks[i];
   const w = r.take(rows * (LABELS - 1));
   const linear = { table, weights: new Int8Array(w.buffer, w.byteOffset, w.length), scale };
-  return { lexicon: makeLexicon(hashes, entries), network, linear, transitions, price, link, fingerprint };
+  return {
+    lexicon: makeLexicon(hashes, { pos, rates, coarse, fine }),
+    network,
+    linear,
+    transitions,
+    price,
+    link,
+    fingerprint,
+  };
 }
 
 /** Adds the linear part's scores of the features in `wide` (words × slots hashes) to `scores` (words × LABELS). */

@@ -2,10 +2,11 @@
 import type { Span } from '../../article/span';
 import type { Word } from '../../article/words';
 import { bestPieces, type Piece } from './chain';
-import { encode, SLOTS, type Encoded, type TagContext } from './features';
+import { encode, SLOTS, type Encoded } from './features';
 import { LABELS } from './labels';
 import { linkPieces, type Link } from './link';
 import { addLinear, readModel, type Model } from './model';
+import type { TagContext } from './reading';
 import base64 from './model.bin';
 
 /** An attribution found in a paragraph; offsets relative to the paragraph, spans in order and apart. */
@@ -18,6 +19,9 @@ export interface TaggedAttribution {
   /** 0–1: how sure the model is of these words. */
   readonly confidence: number;
 }
+
+/** A cue without content is believed from this probability on: of those below, most report nothing. */
+const SURE_CUE = 0.7;
 
 let loaded: Model | undefined;
 
@@ -33,7 +37,8 @@ function decode(text: string): Uint8Array {
   return bytes;
 }
 
-/** Attributions of a paragraph, in the order of the text. A cue with neither source nor content is left out. */
+/** Attributions of a paragraph, in the order of the text. A cue without content is left out unless it has a source and is
+ * all but certain. */
 export function tagParagraph(
   words: readonly Word[],
   context: TagContext = {},
@@ -43,10 +48,10 @@ export function tagParagraph(
   const encoded = encode(words, context, model.lexicon);
   const n = words.length;
   const scores = scoresOf(encoded, model);
-  const found = bestPieces(n, scores, model.transitions, model.price);
+  const found = bestPieces(n, scores, model.transitions, model.price, encoded.sentence);
   if (found.length === 0) return [];
   return linkPieces(found, encoded, model.link)
-    .filter(({ cue, source, content }) => content.length > 0 || (cue && source))
+    .filter(({ cue, source, content }) => content.length > 0 || (source && cue && cue.probability >= SURE_CUE))
     .map((link) => attribution(link, words));
 }
 

@@ -21,7 +21,7 @@ const HOLD = verbs(
 const SAYS = verbs(
   'says said claims claimed argues argued warns warned suggests suggested notes noted insists insisted maintains maintained ' +
     'alleges alleged tells told reports reported describes described confirms confirmed denies denied adds added ' +
-    'estimates estimated writes wrote predicts predicted puts put(?=\\s+the\\b) revealed reveals disclosed indicated indicates',
+    'estimates estimated writes wrote predicts predicted puts put(?=\\s+(?:the|it)\\b) revealed reveals disclosed indicated indicates',
 );
 
 const ADVERBS =

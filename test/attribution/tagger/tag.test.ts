@@ -5,7 +5,7 @@ import { splitWords } from '../../../src/article/words';
 import { fingerprint } from '../../../src/attribution/tagger/probe';
 import { tagParagraph, theModel, type TaggedAttribution } from '../../../src/attribution/tagger/tag';
 import { readModel } from '../../../src/attribution/tagger/model';
-import type { TagContext } from '../../../src/attribution/tagger/features';
+import type { TagContext } from '../../../src/attribution/tagger/reading';
 
 /** Attributions of a text as copy: "source | cue | content … content". */
 function read(text: string, context: TagContext = {}): string[] {
@@ -46,6 +46,42 @@ describe('what is said without marks', () => {
     ]);
   });
 
+  it('may be interrupted by its cue', () => {
+    assert.deepEqual(read('The ferry, Okoro said, will not sail on Sundays.'), [
+      'Okoro | said | The ferry … will not sail on Sundays',
+    ]);
+  });
+
+  it('leaves "in a statement" and the day outside the content', () => {
+    assert.deepEqual(
+      read('Prices will rise, the ministry said in a statement on Tuesday.')[0].split(' | ')[2],
+      'Prices will rise',
+    );
+  });
+
+  it('may be put to a newspaper', () => {
+    assert.deepEqual(read('The Harbor Post reported that Okoro had resigned.'), [
+      'The Harbor Post | reported | that Okoro had resigned',
+    ]);
+  });
+
+  it('may be a belief or a denial', () => {
+    assert.deepEqual(read('Marlowe believes the tax is unfair. The minister denied that the money was missing.'), [
+      'Marlowe | believes | the tax is unfair',
+      'The minister | denied | that the money was missing',
+    ]);
+  });
+
+  it('takes auxiliaries into the cue', () => {
+    assert.deepEqual(read('A spokesman for the ministry did not say when the talks would resume.'), [
+      'A spokesman for the ministry | did not say | when the talks would resume',
+    ]);
+  });
+
+  it('is nobody’s where a passive names nobody', () => {
+    assert.deepEqual(read('Ten miners are believed to be trapped below the second gallery.'), []);
+  });
+
   it('is not found where nobody speaks', () => {
     assert.deepEqual(read('The ferry left the harbor at noon and came back at six.'), []);
   });
@@ -60,6 +96,19 @@ describe('what is said in marks', () => {
     assert.deepEqual(read('“We will rebuild it,” Marlowe said, “and it will be better.”'), [
       'Marlowe | said | “We will rebuild it,” … “and it will be better.”',
     ]);
+  });
+
+  it('goes on after a sentence of its own', () => {
+    assert.deepEqual(read('“It is late,” she said. “Nobody will come.”'), [
+      'she | said | “It is late,” … “Nobody will come.”',
+    ]);
+  });
+
+  it('may be a few words of a statement', () => {
+    assert.equal(
+      read('He called the report “a shameful piece of work” and asked for an apology.')[0],
+      'He | called | the report “a shameful piece of work”',
+    );
   });
 
   it('needs no cue where the quotation began in the paragraph before', () => {

@@ -1,0 +1,52 @@
+import { overlaps, type Span } from '../article/span';
+import { copyParagraphs, inArticle, quotationsIn, scanned, sentenceAt } from './copy';
+import type { Rule } from './rule';
+import { SINGULAR_CUE } from './sources/cues';
+
+/** People without a name, as copy introduces them. */
+const LABEL =
+  '(?:source|insider|aide|adviser|advisor|official|diplomat|colleague|ally|executive|employee|staffer|minister|lawmaker|senator|backbencher|veteran|player|team-?mate|manager|member|friend|critic|rival|person|woman|man|worker|soldier|officer|lawyer|banker|trader|clerk|nurse|teacher|donor)';
+const WHO = `(?:[Aa]n?|[Oo]ne|[Aa]nother)\\s+(?:[\\p{L}’'-]+\\s+){0,3}?${LABEL}`;
+const SOURCES = [
+  new RegExp(`(?<![\\p{L}])${WHO}(?:${SINGULAR_CUE}|\\s+called\\b)`, 'gu'),
+  new RegExp(
+    `(?<![\\p{L}])(?:said|says|added|according\\s+to|called|in\\s+the\\s+words\\s+of)\\s+${WHO}(?![\\p{L}-])`,
+    'gu',
+  ),
+];
+
+function unnamedSources(text: string): Span[] {
+  return SOURCES.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ index, 0: words }) => ({ start: index, end: index + words.length })),
+  ).sort((a, b) => a.start - b.start);
+}
+
+/** Words that judge somebody or something, and could not be checked. */
+const JUDGES =
+  /\b(?:cowards?|cowardly|liars?|idiots?|fools?|foolish|clowns?|frauds?|bull(?:y|ies)|monsters?|traitors?|disgrace(?:ful)?|shameful|shambles|disaster(?:s|ous)?|catastroph(?:e|ic)|joke|farce|nightmare|circus|mess|embarrass(?:ing|ment)|pathetic|useless|hopeless|clueless|incompetent|inept|arrogant|lazy|stupid|toxic|vain|vindictive|ruthless|reckless|delusional|unhinged|unfit|weak|spineless|corrupt|terrible|awful|dreadful|appalling|horrible|brilliant|genius|brave|wonderful|fantastic|magnificent|the\s+(?:best|worst)|overrated|out\s+of\s+(?:his|her|their)\s+depth|past\s+(?:his|her|their)\s+best|not\s+up\s+to\s+(?:it|the\s+job))\b/iu;
+
+export const anonymousOpinion: Rule = {
+  id: 'anonymous-opinion',
+  severity: 'information',
+  description: 'Somebody without a name passes judgement.',
+  check(analysis, report) {
+    for (const paragraph of copyParagraphs(analysis))
+      for (const place of scanned(analysis, paragraph, unnamedSources, unnamedSources).value) {
+        const sentence = sentenceAt(paragraph, place.start);
+        if (!sentence) continue;
+        const span = inArticle(paragraph, sentence);
+        const source = inArticle(paragraph, place);
+        const quotation = quotationsIn(analysis, paragraph).find(
+          ({ kind, spans }) => (kind === 'speech' || kind === 'partial') && spans.some((part) => overlaps(part, span)),
+        );
+        // without marks only what follows the cue is the source's
+        const judged = quotation?.spans.find((part) => overlaps(part, span)) ?? { start: source.end, end: span.end };
+        if (!JUDGES.test(analysis.article.text.slice(judged.start, judged.end))) continue;
+        report({
+          ...source,
+          message: 'A judgement without a name: say whose it is, or leave it out',
+          related: [{ ...judged, message: 'the judgement' }],
+        });
+      }
+  },
+};

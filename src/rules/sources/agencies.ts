@@ -1,0 +1,37 @@
+import type { Agency, AgencyMention } from '../../agencies/agency';
+import type { Analysis } from '../../analysis';
+import type { Paragraph } from '../../article/article';
+
+const byParagraph = new WeakMap<Analysis, ReadonlyMap<number, readonly AgencyMention[]>>();
+
+/** The agencies that a paragraph names, in order. */
+export function agenciesIn(analysis: Analysis, { index }: Paragraph): readonly AgencyMention[] {
+  let known = byParagraph.get(analysis);
+  if (!known) {
+    const map = new Map<number, AgencyMention[]>();
+    for (const mention of analysis.agencies) {
+      const list = map.get(mention.paragraph);
+      if (list) list.push(mention);
+      else map.set(mention.paragraph, [mention]);
+    }
+    byParagraph.set(analysis, (known = map));
+  }
+  return known.get(index) ?? [];
+}
+
+/** Whether an agency is one of the publication's own, given by name or tag. */
+export function isOwnAgency({ id, name, tags, aliases }: Agency, own: readonly string[]): boolean {
+  return own.some((one) => `own:${one}` === id || one === name || tags.includes(one) || aliases.includes(one));
+}
+
+/** The name that says most: "Saudi Press Agency" for SPA. */
+export function spelledOut({ name, tags, aliases, obsolete = {} }: Agency): string {
+  return [name, ...aliases, ...tags].find((one) => one.includes(' ') && !(one in obsolete)) ?? name;
+}
+
+/** An agency's name with its tag, for a message: "Mehr News Agency (MNA)". */
+export function nameWithTag(agency: Agency): string {
+  const full = spelledOut(agency);
+  const tag = agency.tags[0];
+  return tag && tag !== full ? `${full} (${tag})` : full;
+}
