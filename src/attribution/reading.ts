@@ -43,12 +43,14 @@ export function readParagraph(
   while (open > 0 && quotations[open - 1].paragraphs.includes(paragraph.index)) open--;
   const voices = statementsOf(scene, paragraph, quotations.slice(open, to));
   // what a quotation's own choice tells better is left to it
-  const statements = voices.filter((statement) =>
-    statement.quotations.every(
-      (quotation) =>
-        takes(statement, quotation) ||
-        (choices[quotations.indexOf(quotation, open)]?.candidate.type ?? 'none') === 'none',
-    ),
+  const statements = voices.filter(
+    (statement) =>
+      (statement.source.length > 0 || statement.quotations.length === 0) &&
+      statement.quotations.every(
+        (quotation) =>
+          takes(statement, quotation) ||
+          (choices[quotations.indexOf(quotation, open)]?.candidate.type ?? 'none') === 'none',
+      ),
   );
   // sources are resolved in the order of the text, so that "he" sees what stands before it and not what comes after
   interface Event {

@@ -42,7 +42,7 @@ const SILENT = new Set(['front-matter', 'code', 'comment', 'byline', 'footer', '
 export function statementsOf(scene: Scene, paragraph: Paragraph, quotations: readonly Quotation[]): Statement[] {
   const cues = scene.cues[paragraph.index];
   const tags = taggedIn(scene, paragraph);
-  return [...tags, ...thatClauses(scene, paragraph, tags)].map((tagged) => {
+  return [...tags, ...thatClauses(scene, paragraph, tags)].filter(isTold).map((tagged) => {
     const place = (span: Span): Span => shift(span, paragraph.start);
     const content = tagged.content.map(place);
     const subject = subjectOf(paragraph, cues, tagged);
@@ -63,6 +63,10 @@ export function statementsOf(scene: Scene, paragraph: Paragraph, quotations: rea
     };
   });
 }
+
+/** Words without a content, or without both cue and source, tell nobody who said what. */
+const isTold = ({ source, cue, content }: TaggedAttribution): boolean =>
+  content.length > 0 && (source.length > 0 || cue.length > 0);
 
 /** Reported clauses with "that" which the tagger passed over: "assured the board that …". */
 function thatClauses(scene: Scene, paragraph: Paragraph, tags: readonly TaggedAttribution[]): TaggedAttribution[] {
