@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 /** Asks again and again until there is an answer; throws when there is none within `patience` milliseconds. */
 export async function until<T>(
   ask: () => T | undefined | false | Thenable<T | undefined | false>,
-  patience = 10_000,
+  patience = 20_000,
 ): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {
