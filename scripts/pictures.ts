@@ -10,6 +10,8 @@ import {
   openProblems,
   placeOf,
   problems,
+  runCommand,
+  sources,
   squiggles,
 } from '../test/packaged/desk';
 import { openWorkbench } from './host/workbench';
@@ -47,7 +49,7 @@ async function main(): Promise<void> {
       clip: { x: 0, y: top, width: 1000, height },
     });
   try {
-    await page.setViewportSize({ width: 1000, height: 900 });
+    await page.setViewportSize({ width: 1000, height: 820 });
     await openFile(page, sample);
     await squiggles(page).first().waitFor();
     await page.keyboard.press('Control+B');
@@ -61,9 +63,13 @@ async function main(): Promise<void> {
     await picture('fixes', claim.y - 70, 270);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Home');
+    await runCommand(page, 'View: Show According To');
+    await sources(page).first().waitFor();
+    await picture('sources', 30, 480);
+    await page.keyboard.press('Control+B');
     await openProblems(page);
     await problems(page).nth(1).waitFor();
-    await picture('problems', 30, 850);
+    await picture('problems', 30, 750);
   } finally {
     await workbench.close();
     fs.rmSync(scratch, { recursive: true, force: true });

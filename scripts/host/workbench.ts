@@ -23,7 +23,7 @@ export const calmSettings: Settings = {
 };
 
 /** Milliseconds after which something that should be on the page is held to be missing. */
-const patience = 20_000;
+const patience = 45_000;
 
 export interface WorkbenchOptions {
   /** node: VS Code's server and its Node extension host. web: no server, extensions in a web worker. */

@@ -8,7 +8,7 @@ import type { Attribution } from './attribution';
 import { candidatesOf, type Scene } from './candidates';
 import { draftFollowing, type Draft } from './drafts';
 import { withSecondOpinion } from './opinion';
-import { publish, settle } from './publish';
+import { keep, nothingPublished, publish, sameQuotation, settle, type Published } from './publish';
 import { readParagraph, type Reading } from './reading';
 import { rank, type Choice } from './score';
 
@@ -27,12 +27,14 @@ export interface AttributionMemory {
   readings: readonly Reading[];
   /** The likeliest candidate of each quotation. */
   choices: readonly (Choice | undefined)[];
+  quotations: readonly Quotation[];
+  published: Published;
 }
 
 export type MarkedScene = Scene & { readonly marks: readonly Marks[] };
 
 export function nothingAttributed(): AttributionMemory {
-  return { agencies: [], readings: [], choices: [] };
+  return { agencies: [], readings: [], choices: [], quotations: [], published: nothingPublished() };
 }
 
 /**
@@ -52,8 +54,19 @@ export function attribute(
   const byQuotation = draftsByQuotation(readings);
   const drafts = readings.flatMap((reading) => reading.drafts);
   drafts.push(...linkForward(scene, choices, byQuotation));
-  const quotations = scene.quotations.map((quotation, i) => settle(quotation, byQuotation.has(i)));
-  return { quotations, ...publish(drafts, quotations, discourse!, agencies, scene.article) };
+  const quotations = scene.quotations.map((quotation, i) =>
+    keep(before.quotations[i], settle(quotation, byQuotation.has(i))),
+  );
+  const { attributions, speakers, published } = publish(
+    drafts,
+    quotations,
+    discourse!,
+    agencies,
+    scene.article,
+    before.published,
+  );
+  Object.assign(memory, { quotations, published });
+  return { quotations, attributions, speakers };
 }
 
 /** Speech and partial quotations want a source; a scare quotation turns out partial where one is in reach. */
@@ -185,15 +198,6 @@ function changedParagraphs(
 
 /** Whether two values are the same but for `offset` code units and `by` paragraphs. */
 type Same<T> = (a: T, b: T, offset: number, by: number) => boolean;
-
-const sameQuotation: Same<Quotation> = (a, b, offset, by) =>
-  a.kind === b.kind &&
-  a.wordCount === b.wordCount &&
-  a.closed === b.closed &&
-  a.style === b.style &&
-  a.spans.length === b.spans.length &&
-  a.spans.every(({ start, end }, i) => start + offset === b.spans[i].start && end + offset === b.spans[i].end) &&
-  a.paragraphs.every((paragraph, i) => paragraph + by === b.paragraphs[i]);
 
 const sameAgency: Same<AgencyMention> = (a, b, offset, by) =>
   a.agency === b.agency &&

@@ -2,17 +2,34 @@ import type { AgencyMention } from '../agencies/agency';
 import { byParagraph, paragraphAt, type Article } from '../article/article';
 import { holds, hull, shift, type Span } from '../article/span';
 import { placedOn, type Discourse } from '../people/discourse';
+import type { Entity } from '../people/registry';
 import type { Speaker } from '../people/speaker';
 import type { Quotation } from '../quotations/quotation';
 import type { Attribution } from './attribution';
 import type { Draft } from './drafts';
 import { timeIn, venueIn } from './venue';
 
+/** The quotation as it was, where it is equal to `now`: the value is then the same object as before the edit. */
+export function keep(before: Quotation | undefined, now: Quotation): Quotation {
+  return before?.why === now.why && sameQuotation(before, now, 0, 0) ? before : now;
+}
+
 /** A fragment with a source is partial, one without is a mark of distance. */
 export function settle(quotation: Quotation, attributed: boolean): Quotation {
   if (quotation.kind === 'scare' && attributed) return { ...quotation, kind: 'partial', why: 'a source in reach' };
   if (quotation.kind === 'partial' && !attributed) return { ...quotation, kind: 'scare', why: 'no source in reach' };
   return quotation;
+}
+
+/** What publishing leaves for the next time: values that are handed out again where nothing about them changed. */
+export interface Published {
+  readonly speakers: ReadonlyMap<Entity, Speaker>;
+  /** Where the page of a draft stood, and what became of the draft. */
+  readonly attributions: WeakMap<Draft, { offset: number; index: number; attribution: Attribution }>;
+}
+
+export function nothingPublished(): Published {
+  return { speakers: new Map(), attributions: new WeakMap() };
 }
 
 /** Drafts as values: everything in its place in the article, in order of the text. */
@@ -22,19 +39,36 @@ export function publish(
   discourse: Discourse,
   agencies: readonly AgencyMention[],
   article: Article,
-): { readonly attributions: Attribution[]; readonly speakers: Speaker[] } {
+  last: Published,
+): { readonly attributions: Attribution[]; readonly speakers: Speaker[]; readonly published: Published } {
   const agenciesIn = byParagraph(agencies);
-  const speakers = discourse.speakers();
-  const published = new Map<Draft, Attribution>();
+  const speakers = discourse.speakers(last.speakers);
+  const made = new Map<Draft, Attribution>();
   const make = (draft: Draft): Attribution => {
-    const known = published.get(draft);
+    const known = made.get(draft);
     if (known) return known;
-    const { page, resolved } = draft;
-    const cue = placed(draft.cue, page.offset);
-    const source = placed(draft.source, page.offset);
-    const content = placed(draft.content, page.offset);
+    const { page, resolved, others } = draft;
     const paragraph = draft.paragraph + page.index - page.readAs;
     const speaker = draft.entity ? (speakers.get(draft.entity) ?? null) : null;
+    const alternatives = others.length ? others.flatMap((entity) => speakers.get(entity) ?? []) : NOBODY;
+    const said = draft.quotations.map((index) => quotations[index + page.quotations]);
+    const continues = draft.continues && make(draft.continues);
+    const before = last.attributions.get(draft);
+    const unmoved = before?.offset === page.offset && before.index === page.index ? before.attribution : undefined;
+    const cue = unmoved?.cue ?? placed(draft.cue, page.offset);
+    const via = cue.length ? relays(hull(cue), agenciesIn(paragraph), speaker) : NOBODY;
+    if (
+      unmoved?.speaker === speaker &&
+      unmoved.continues === continues &&
+      isSameList(unmoved.quotations, said) &&
+      isSameList(unmoved.alternatives, alternatives) &&
+      isSameList(unmoved.via, via)
+    ) {
+      made.set(draft, unmoved);
+      return unmoved;
+    }
+    const source = placed(draft.source, page.offset);
+    const content = placed(draft.content, page.offset);
     const { venue, time } = circumstancesOf(draft, article, paragraph, content, cue[0] ?? source[0]);
     const attribution: Attribution = {
       kind: draft.kind,
@@ -46,21 +80,41 @@ export function publish(
       certainty: draft.certainty,
       confidence: draft.confidence,
       reason: { text: draft.why, evidence: placed(draft.evidence, page.offset) },
-      alternatives: draft.others.flatMap((entity) => speakers.get(entity) ?? []),
+      alternatives,
       venue,
       time,
-      via: cue.length ? relays(hull(cue), agenciesIn(paragraph), speaker) : [],
-      quotations: draft.quotations.map((index) => quotations[index + page.quotations]),
+      via,
+      quotations: said,
       cueLemma: draft.cueLemma,
       paragraph,
-      continues: draft.continues && make(draft.continues),
+      continues,
     };
-    published.set(draft, attribution);
+    made.set(draft, attribution);
+    last.attributions.set(draft, { offset: page.offset, index: page.index, attribution });
     return attribution;
   };
   const attributions = inOrder(drafts.map(make), startOf);
   const list = inOrder([...speakers.values()], ({ mentions }) => mentions[0].start);
-  return { attributions, speakers: list };
+  return { attributions, speakers: list, published: { speakers, attributions: last.attributions } };
+}
+
+const NOBODY: readonly never[] = [];
+
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
+}
+
+/** Whether two quotations are the same but for their place: `offset` code units and `by` paragraphs further on. */
+export function sameQuotation(a: Quotation, b: Quotation, offset: number, by: number): boolean {
+  return (
+    a.kind === b.kind &&
+    a.wordCount === b.wordCount &&
+    a.closed === b.closed &&
+    a.style === b.style &&
+    a.spans.length === b.spans.length &&
+    a.spans.every(({ start, end }, i) => start + offset === b.spans[i].start && end + offset === b.spans[i].end) &&
+    a.paragraphs.every((paragraph, i) => paragraph + by === b.paragraphs[i])
+  );
 }
 
 function placed(spans: readonly Span[], offset: number): readonly Span[] {
@@ -69,8 +123,10 @@ function placed(spans: readonly Span[], offset: number): readonly Span[] {
 
 /** Sorted by a number that each value has, computed once; values with the same number stay as they were. */
 function inOrder<T>(values: readonly T[], number: (value: T) => number): T[] {
+  const numbers = values.map(number);
+  if (numbers.every((at, i) => i === 0 || numbers[i - 1] <= at)) return [...values];
   return values
-    .map((value) => ({ value, at: number(value) }))
+    .map((value, i) => ({ value, at: numbers[i] }))
     .sort((a, b) => a.at - b.at)
     .map(({ value }) => value);
 }

@@ -20,7 +20,7 @@ export function codeActionProvider(documents: Documents, log: Log): vscode.CodeA
       const wantsAll = context.only?.contains(FIX_ALL) ?? false;
       const wantsFixes = !context.only || context.only.contains(vscode.CodeActionKind.QuickFix);
       if (!wantsAll && !wantsFixes) return undefined;
-      const analysed = await documents.current(document);
+      const analysed = await documents.settled(document);
       if (!analysed || token.isCancellationRequested) return undefined;
       const desk = new Desk(analysed, documents, log, context.diagnostics);
       const here = spanOf(document, range);

@@ -78,9 +78,14 @@ export class Documents implements vscode.Disposable {
     return this.sessions.get(document)?.analysed;
   }
 
-  /** The analysis of a document as it is at this moment; undefined where there will be none. */
+  /** The analysis of a document as it is at this moment, and at once; undefined where there will be none. */
   async current(document: vscode.TextDocument): Promise<Analysed | undefined> {
-    return this.sessions.get(document)?.current();
+    return this.sessions.get(document)?.current(true);
+  }
+
+  /** The same for what follows the typing by itself: it may wait until the typing stops. */
+  async settled(document: vscode.TextDocument): Promise<Analysed | undefined> {
+    return this.sessions.get(document)?.current(false);
   }
 
   /** Analyses a document from scratch, now. */

@@ -8,7 +8,7 @@ import { attributionOf, thingAt } from './text/at';
 export function highlightProvider(documents: Documents): vscode.DocumentHighlightProvider {
   return {
     async provideDocumentHighlights(document, position, token) {
-      const analysed = await documents.current(document);
+      const analysed = await documents.settled(document);
       if (!analysed || token.isCancellationRequested) return undefined;
       const { analysis } = analysed;
       const thing = thingAt(analysis, document.offsetAt(position));

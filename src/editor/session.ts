@@ -56,7 +56,10 @@ export class Session {
   schedule(delay: number): void {
     clearTimeout(this.timer);
     if (this.closed) return;
-    this.timer = setTimeout(() => void this.analyse(), delay);
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      void this.analyse();
+    }, delay);
   }
 
   /** The document may have changed. Not every new version comes with a change of the text: line ends, say. */
@@ -73,10 +76,13 @@ export class Session {
     this.schedule(0);
   }
 
-  /** The analysis of the document as it is now; undefined where there will be none. Does not wait for more typing. */
-  async current(): Promise<Analysed | undefined> {
+  /**
+   * The analysis of the document as it is now; undefined where there will be none. With `hurry`, for somebody who waits
+   * for the answer, it does not wait for more typing.
+   */
+  async current(hurry: boolean): Promise<Analysed | undefined> {
     while (!this.closed && !this.isCurrent() && this.state.kind !== 'too large' && this.state.kind !== 'failed') {
-      if (this.state.kind !== 'working') this.schedule(0);
+      if (this.state.kind !== 'working' && (hurry || this.timer === undefined)) this.schedule(0);
       await new Promise<void>((resolve) => this.settled.push(resolve));
     }
     return this.isCurrent() ? this.analysed : undefined;

@@ -8,7 +8,7 @@ import { count } from './text/words';
 export function symbolProvider(documents: Documents): vscode.DocumentSymbolProvider {
   return {
     async provideDocumentSymbols(document, token) {
-      const analysed = await documents.current(document);
+      const analysed = await documents.settled(document);
       if (!analysed || token.isCancellationRequested) return undefined;
       const { speakers, open } = sourcesOf(analysed.analysis);
       const symbolOf = ({ kind, label, span }: Said): vscode.DocumentSymbol => {

@@ -244,28 +244,25 @@ export class Discourse {
     return { entity, mention, explicit: true, confidence: 0.8, others: [], why: 'These words stand with the cue.' };
   }
 
-  /** Everybody who is mentioned, with all mentions in their places. */
-  speakers(): Map<Entity, Speaker> {
+  /** Everybody who is mentioned, with all mentions in their places; the same as in `before` where nothing changed. */
+  speakers(before: ReadonlyMap<Entity, Speaker>): Map<Entity, Speaker> {
     const byEntity = new Map<Entity, Mention[]>();
-    for (const page of this.pages)
-      for (const { entity, mention } of page.notes) {
-        const placed = placedOn(page, mention);
+    for (const page of this.pages) {
+      const mentions = placedNotes(page);
+      for (let i = 0; i < mentions.length; i++) {
+        const { entity } = page.notes[i];
         const list = byEntity.get(entity);
-        if (!list) byEntity.set(entity, [placed]);
-        else if (!isNoted(list, placed)) list.push(placed);
+        if (!list) byEntity.set(entity, [mentions[i]]);
+        else if (!isNoted(list, mentions[i])) list.push(mentions[i]);
       }
+    }
     const speakers = new Map<Entity, Speaker>();
-    for (const [entity, mentions] of byEntity)
-      speakers.set(entity, {
-        id: `${entity.type}:${entity.name}`,
-        name: entity.name,
-        type: entity.type,
-        role: entity.roles[0],
-        roles: entity.roles,
-        gender: entity.gender === 'unknown' ? entity.guess : entity.gender,
-        plural: entity.plural,
-        mentions: mentions.sort((a, b) => a.start - b.start),
-      });
+    for (const [entity, mentions] of byEntity) {
+      mentions.sort((a, b) => a.start - b.start);
+      const last = before.get(entity);
+      const same = last?.mentions.length === mentions.length && last.mentions.every((one, i) => one === mentions[i]);
+      speakers.set(entity, same ? last : speakerOf(entity, mentions));
+    }
     return speakers;
   }
 
@@ -473,6 +470,28 @@ export class Discourse {
   private text(paragraph: number, { start, end }: LocalMention): string {
     return this.article.paragraphs[paragraph].prose.text.slice(start, end);
   }
+}
+
+function speakerOf(entity: Entity, mentions: readonly Mention[]): Speaker {
+  return {
+    id: `${entity.type}:${entity.name}`,
+    name: entity.name,
+    type: entity.type,
+    role: entity.roles[0],
+    roles: entity.roles,
+    gender: entity.gender === 'unknown' ? entity.guess : entity.gender,
+    plural: entity.plural,
+    mentions,
+  };
+}
+
+/** The mentions noted on a page as they stand now; the same objects as long as the page has not moved. */
+function placedNotes(page: Page): readonly Mention[] {
+  const { placed, offset, index } = page;
+  if (placed?.offset === offset && placed.index === index) return placed.mentions;
+  const mentions = page.notes.map(({ mention }) => placedOn(page, mention));
+  page.placed = { offset, index, mentions };
+  return mentions;
 }
 
 /** A mention on a page as it stands in the article now. */

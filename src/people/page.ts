@@ -27,6 +27,8 @@ export interface Page {
   /** How far the indexes of its quotations have moved since. */
   quotations: number;
   readonly notes: { readonly entity: Entity; readonly mention: Mention }[];
+  /** The mentions of `notes` where they stood when they were last asked for. */
+  placed?: { readonly offset: number; readonly index: number; readonly mentions: readonly Mention[] };
   readonly written: Entry[];
   /** What the reader remembered at the end, and how many sentences had been read. */
   recent: readonly Recent[];

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis';
 import { stagesFor, type Stage } from '../trace';
-import { commentsOf } from './comments';
+import { commentsOf } from '../article/comments';
 import type { Finding, Report, Rule, RuleOptions, Severity } from './rule';
 import { applySuppressions, suppressions, UNUSED } from './suppress';
 import { reportOf } from './unused-suppression';

@@ -3,6 +3,8 @@ import type { Analysis } from '../analysis';
 import type { Paragraph } from '../article/article';
 import { attributionsIn, attributionsOfSentence, copyParagraphs, inArticle, OTHERS, scanned } from './copy';
 import { attributionFixes } from './fix/statement';
+import type { Attribution } from '../attribution/attribution';
+import { cueForm } from '../attribution/cues';
 import type { Rule } from './rule';
 
 /** What is done to somebody and is then told in two ways. */
@@ -65,9 +67,19 @@ export const claimNoSource: Rule = {
   fixes: (finding, analysis) => attributionFixes(analysis, finding),
 };
 
+/** What somebody plans, wants or thinks is known to the narrator from somewhere else: it names no source. */
+const isTold = ({ cueLemma }: Attribution): boolean => {
+  const form = cueForm(cueLemma);
+  return form?.cueClass !== 'mental' && !INTENTS.has(cueLemma);
+};
+const INTENTS = new Set(['plan', 'intend', 'aim', 'seek', 'hope', 'want', 'expect', 'prepare', 'try', 'mean']);
+
 /** A source in the sentence, or anywhere in its paragraph; a verb of report counts where the engine sees no source. */
 function inReach(analysis: Analysis, paragraph: Paragraph, span: { start: number; end: number }): boolean {
-  if (attributionsOfSentence(analysis, paragraph, span).length > 0 || attributionsIn(analysis, paragraph).length > 0)
+  if (
+    attributionsOfSentence(analysis, paragraph, span).some(isTold) ||
+    attributionsIn(analysis, paragraph).some(isTold)
+  )
     return true;
   return /\b(?:said|says|told|reported|according to|announced|confirmed|added|wrote|tweeted|posted|statement)\b/iu.test(
     paragraph.prose.text,

@@ -1,12 +1,8 @@
 import type { Article } from '../article/article';
 import { paragraphAt } from '../article/article';
+import type { Comment } from '../article/comments';
 import type { Span } from '../article/span';
 import type { Finding } from './rule';
-
-/** A comment of the article's own language: offsets of the whole comment, and what it says. */
-export interface Comment extends Span {
-  readonly text: string;
-}
 
 /** A comment that tells the rules to keep still. */
 export interface Suppression {

@@ -54,7 +54,7 @@ const texts = (analyser: Analyser, seen: string[]): Analyser => ({
 describe('a document’s session', () => {
   it('reads the document once it is asked', async () => {
     const { session, states } = desk('It rained.');
-    const analysed = await session.current();
+    const analysed = await session.current(true);
     assert.equal(analysed?.analysis.article.text, 'It rained.');
     assert.deepEqual(states, ['working', 'done']);
   });
@@ -62,16 +62,16 @@ describe('a document’s session', () => {
   it('does not read again what has not changed', async () => {
     const seen: string[] = [];
     const { session } = desk('It rained.', {}, texts(createAnalyser(), seen));
-    assert.equal(await session.current(), await session.current());
+    assert.equal(await session.current(true), await session.current(true));
     session.edited();
-    await session.current();
+    await session.current(true);
     assert.deepEqual(seen, ['It rained.']);
   });
 
   it('waits until the typing stops', async () => {
     const seen: string[] = [];
     const { session, write } = desk('It rained.', {}, texts(createAnalyser(), seen));
-    await session.current();
+    await session.current(true);
     for (const text of ['It rained. S', 'It rained. So', 'It rained. So?']) {
       write(text);
       session.edited();
@@ -82,10 +82,24 @@ describe('a document’s session', () => {
 
   it('does not wait when somebody hovers', async () => {
     const { session, write } = desk('It rained.', { debounce: () => 60_000 });
-    await session.current();
+    await session.current(true);
     write('It snowed.');
     session.edited();
-    assert.equal((await session.current())?.analysis.article.text, 'It snowed.');
+    assert.equal((await session.current(true))?.analysis.article.text, 'It snowed.');
+  });
+
+  it('waits with what nobody waits for', async () => {
+    const seen: string[] = [];
+    const { session, write } = desk('It rained.', { debounce: () => 20 }, texts(createAnalyser(), seen));
+    await session.current(true);
+    write('It snowed.');
+    session.edited();
+    const outline = session.current(false);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    write('It snowed today.');
+    session.edited();
+    assert.equal((await outline)?.analysis.article.text, 'It snowed today.');
+    assert.deepEqual(seen, ['It rained.', 'It snowed today.']);
   });
 
   it('notices a new version that nobody announced', async () => {
@@ -98,12 +112,12 @@ describe('a document’s session', () => {
       },
     });
     run.write = write;
-    assert.equal((await session.current())?.analysis.article.text, 'It snowed.');
+    assert.equal((await session.current(true))?.analysis.article.text, 'It snowed.');
   });
 
   it('keeps the analysis before while the next is on its way', async () => {
     const { session, write } = desk('It rained.');
-    const before = await session.current();
+    const before = await session.current(true);
     write('It snowed.');
     session.edited();
     assert.equal(session.analysed, before);
@@ -111,7 +125,7 @@ describe('a document’s session', () => {
 
   it('has nothing more to say once it is closed', async () => {
     const { session, states } = desk('It rained.');
-    const waiting = session.current();
+    const waiting = session.current(true);
     session.close();
     assert.equal(await waiting, undefined);
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -121,10 +135,10 @@ describe('a document’s session', () => {
 
   it('leaves a text alone that is too large, and forgets what it knew', async () => {
     const { session, write } = desk('It rained.');
-    await session.current();
+    await session.current(true);
     write('It rained. '.repeat(200));
     session.edited();
-    assert.equal(await session.current(), undefined);
+    assert.equal(await session.current(true), undefined);
     assert.deepEqual(session.state, { kind: 'too large', length: 2200, limit: 1000 });
     assert.equal(session.analysed, undefined);
     write('It rained.');
@@ -147,7 +161,7 @@ describe('a document’s session', () => {
         },
       },
     );
-    assert.equal(await session.current(), undefined);
+    assert.equal(await session.current(true), undefined);
     assert.equal(session.state.kind, 'failed');
     assert.equal(failures.length, 1);
     broken = false;
@@ -159,9 +173,9 @@ describe('a document’s session', () => {
 
   it('starts over with new settings', async () => {
     const { session, prepared } = desk('It rained.');
-    const before = await session.current();
+    const before = await session.current(true);
     session.restart();
-    const after = await session.current();
+    const after = await session.current(true);
     assert.notEqual(after, before);
     assert.equal(prepared(), 2);
   });

@@ -11,6 +11,10 @@ export const squiggles = (page: Page): Locator =>
 /** The lines of the Problems panel. */
 export const problems = (page: Page): Locator => page.locator('.markers-panel-container .monaco-list-row');
 
+/** The lines of the Sources view. */
+export const sources = (page: Page): Locator =>
+  page.locator('.pane-body .monaco-list[aria-label*="Sources"] .monaco-list-row');
+
 const command = process.platform === 'darwin' ? 'Meta' : 'Control';
 
 /** Opens a file of the open folder from the explorer. */
@@ -23,6 +27,15 @@ export async function openFile(page: Page, name: string): Promise<void> {
 export async function openProblems(page: Page): Promise<void> {
   await page.keyboard.press(`${command}+Shift+M`);
   await page.locator('.markers-panel-container').waitFor();
+}
+
+export async function openSources(page: Page): Promise<void> {
+  await page.locator('.activitybar .action-label[aria-label^="According To"]').click();
+}
+
+export async function openExplorer(page: Page): Promise<void> {
+  await page.keyboard.press(`${command}+Shift+E`);
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
 }
 
 /** Runs a command from the palette by its whole title. */

@@ -8,12 +8,15 @@ import { root } from '../../scripts/paths';
 import {
   hoverOver,
   leaveHover,
+  openExplorer,
   openFile,
   openFixes,
   openProblems,
+  openSources,
   problems,
   runCommand,
   screenshot,
+  sources,
   squiggles,
   visibleText,
 } from './desk';
@@ -100,13 +103,20 @@ for (const [theme, name] of Object.entries(themes))
       await screenshot(workbench.page, `${theme}-5-mended`);
     });
 
+    it('opens the sources and sees who speaks', async () => {
+      await openSources(workbench.page);
+      await sources(workbench.page).filter({ hasText: 'Tobias Wren' }).first().waitFor();
+      await screenshot(workbench.page, `${theme}-6-sources`);
+      await openExplorer(workbench.page);
+    });
+
     it('goes on to the untidiest of the samples', async () => {
       await openFile(workbench.page, 'aggregator.txt');
       for (const complaint of [/Hjalmar Brocke is in the headline only/, /are said to.*by whom/])
         await problems(workbench.page).filter({ hasText: complaint }).first().waitFor();
       await workbench.page.keyboard.press('Control+End');
       assert.match(await hoverOver(workbench.page, 'is still without an answer'), /Tarmo Lindqvaer/);
-      await screenshot(workbench.page, `${theme}-6-sample`);
+      await screenshot(workbench.page, `${theme}-7-sample`);
       await leaveHover(workbench.page);
     });
 
@@ -119,6 +129,6 @@ for (const [theme, name] of Object.entries(themes))
         .first()
         .waitFor();
       assert.match(await hoverOver(workbench.page, 'the kiln is cold'), /Aino Castellan/);
-      await screenshot(workbench.page, `${theme}-7-pasted`);
+      await screenshot(workbench.page, `${theme}-8-pasted`);
     });
   });

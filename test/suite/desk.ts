@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 /** Asks again and again until there is an answer; throws when there is none within `patience` milliseconds. */
 export async function until<T>(
   ask: () => T | undefined | false | Thenable<T | undefined | false>,
-  patience = 10_000,
+  patience = 20_000,
 ): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {
@@ -14,23 +14,24 @@ export async function until<T>(
   }
 }
 
-/** A new untitled document, shown. */
+/** A new untitled document, shown, with the cursor at its start. */
 export async function article(content: string, language = 'plaintext'): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language, content });
-  await vscode.window.showTextDocument(document);
-  // the browser's VS Code may bring back what an earlier untitled document of that name held
-  if (document.getText() !== content) {
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), content);
-    await vscode.workspace.applyEdit(edit);
-  }
-  return document;
+  // VS Code may bring back what an earlier untitled document of that name held
+  return until(async () => {
+    const opened = await vscode.workspace.openTextDocument({ language, content });
+    await vscode.window.showTextDocument(opened, { selection: new vscode.Range(0, 0, 0, 0) });
+    if (opened.getText() === content) return opened;
+    await closeAll();
+    return undefined;
+  });
 }
 
-/** Closes all editors without asking what to save. */
+/** Closes all editors without asking what to save, and waits until their untitled documents are gone. */
 export async function closeAll(): Promise<void> {
   for (let i = 0; i < 20 && vscode.window.activeTextEditor; i++)
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  // the next untitled document gets the name of one that is gone: let it be gone
+  await until(() => vscode.workspace.textDocuments.every(({ isUntitled }) => !isUntitled));
 }
 
 /** What According To says of a document. */

@@ -4,7 +4,7 @@ import { Reporter } from './report';
 
 /** Called by VS Code in its Node extension host. The counts also go into the file that COUNTS_FILE names. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: Reporter });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: Reporter });
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
   await import('all-suites');
   const { passes: passed = 0, failures: failed = 0 } = await new Promise<Partial<Mocha.Stats>>((resolve) => {
