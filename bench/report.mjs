@@ -98,7 +98,7 @@ export function docs(results, folder) {
     `# Performance
 
 Written by \`npm run bench -- --docs\` on ${results.date}: Node ${results.node}, ${results.machine}. All tools in one run on the
-same made-up news copy, each in a process of its own. Milliseconds; medians. How a machine compares with yours does not
+same made-up news copy, each in a process of its own. Milliseconds; medians, ours of three processes. How a machine compares with yours does not
 matter much: the ratios do.
 
 - *load*: import and set-up. *first*: the first reading after that, cold. *again, warm*: a text of that length not seen

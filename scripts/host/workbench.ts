@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { root } from '../paths';
 import { launchBrowser } from './browser';
 import { installHost, serverProblem } from './install';
-import { installVsix, startServer, writeSettings, type Settings } from './server';
+import { installVsix, startServer, writeSettings, type Served, type Settings } from './server';
 import { startStatic } from './static';
 
 /** A window without the parts that get in the way of a test or a picture. */
@@ -57,6 +57,10 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   if (problem) throw new Error(problem);
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'vscode-host-'));
   const settings = { ...calmSettings, ...options.settings };
+  const end = async (served: Served) => {
+    await served.stop();
+    fs.rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
   const start = options.host === 'node' ? serveNode : serveWeb;
   const { served, query, development } = await start(options, data, settings);
   try {
@@ -67,22 +71,21 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown) =>
       options.onLog?.(format(...(Array.isArray(args) ? args : [args]))),
     );
-    let end: (code: number) => void;
-    const exited = new Promise<number>((resolve) => (end = resolve));
-    await page.exposeFunction('codeAutomationExit', (code: number) => end(code));
-    page.on('crash', () => end(3));
+    let exit: (code: number) => void;
+    const exited = new Promise<number>((resolve) => (exit = resolve));
+    await page.exposeFunction('codeAutomationExit', (code: number) => exit(code));
+    page.on('crash', () => exit(3));
     await page.goto(`${served.origin}/?${query}`);
     return {
       page,
       exited,
       async close() {
         await browser.close();
-        await served.stop();
-        fs.rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+        await end(served);
       },
     };
   } catch (error) {
-    await served.stop();
+    await end(served);
     throw error;
   }
 }

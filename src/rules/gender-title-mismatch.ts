@@ -26,7 +26,7 @@ export const genderTitleMismatch: Rule = {
     );
     const full = fullNames(mentions.concat(titledMentions(analysis)));
     mentions.forEach((mention, i) => {
-      const other = mentions.slice(0, i).findLast((before) => contradicts(before, mention, mentions, full));
+      const other = mentions.findLast((before, j) => j < i && contradicts(before, mention, mentions, full));
       if (!other) return;
       // the one without a name, or the later one, is the place; the other end is a related place
       const here = text.slice(mention.start, mention.end).replace(/\s+/g, ' ');

@@ -112,7 +112,8 @@ function variantPart(a: Naming, b: Naming, all: readonly Naming[]): 'first' | 'f
     const [one, other] = [x.first.text, y.first.text];
     const sameFirst = plain(one) === plain(other);
     if (sameFamily && !sameFirst) return isVariant(one, other, 'first') && !twoPeople(one, other) ? 'first' : undefined;
-    if (sameFirst && !sameFamily) return isVariant(x.family.text, y.family.text, 'family') ? 'family' : undefined;
+    // with one first name, short family names count too
+    if (sameFirst && !sameFamily) return isVariant(x.family.text, y.family.text, 'family', 3) ? 'family' : undefined;
     return undefined;
   }
   if (sameFamily || !isVariant(x.family.text, y.family.text, 'family')) return undefined;

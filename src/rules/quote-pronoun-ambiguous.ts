@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis';
 import type { Attribution } from '../attribution/attribution';
-import type { Gender, Speaker } from '../people/speaker';
+import { byParagraph, paragraphAt } from '../article/article';
+import type { Gender, Mention, Speaker } from '../people/speaker';
 import { isFirstName } from '../people/gender';
 import { sentenceAt } from './copy';
 import type { Fix, Rule } from './rule';
@@ -64,13 +65,36 @@ function fits({ gender: known }: Speaker, gender: Gender): boolean {
   return known === gender || known === 'unknown';
 }
 
+interface Named {
+  readonly speaker: Speaker;
+  readonly mention: Mention;
+  readonly paragraph: number;
+}
+
+const sortedPeople = new WeakMap<Analysis, (paragraph: number) => readonly Named[]>();
+
+/** Where people are mentioned, other than by a pronoun, by paragraph. */
+function peopleIn(analysis: Analysis): (paragraph: number) => readonly Named[] {
+  let known = sortedPeople.get(analysis);
+  if (!known) {
+    const people = analysis.speakers.filter(({ type }) => type === 'person');
+    const named = people.flatMap((speaker) =>
+      speaker.mentions
+        .filter(({ form }) => form !== 'pronoun')
+        .map((mention) => ({ speaker, mention, paragraph: mention.paragraph })),
+    );
+    sortedPeople.set(analysis, (known = byParagraph(named)));
+  }
+  return known;
+}
+
 /**
  * The people named in the nearest sentence before `offset` that names any, two sentences back at most, who can be of
  * that gender. Of two people in one sentence neither is nearer; one alone is clear.
  */
 function candidatesBefore(analysis: Analysis, offset: number, gender: Gender): Speaker[] {
   const { paragraphs } = analysis.article;
-  let index = paragraphs.findIndex(({ end }) => end >= offset);
+  let index = paragraphAt(analysis.article, offset)?.index ?? -1;
   for (let back = 0, at = offset; back <= SENTENCES && index >= 0; back++) {
     const paragraph = paragraphs[index];
     const sentence = sentenceAt(paragraph, at - 1 - paragraph.start);
@@ -83,20 +107,21 @@ function candidatesBefore(analysis: Analysis, offset: number, gender: Gender): S
       continue;
     }
     const [from, to] = [paragraph.start + sentence.start, Math.min(at, paragraph.start + sentence.end)];
-    const named = analysis.speakers.filter(
-      ({ type, name, role, gender: known, mentions }) =>
-        type === 'person' &&
+    const named = new Set<Speaker>();
+    for (const { speaker, mention } of peopleIn(analysis)(index)) {
+      const { name, role, gender: known } = speaker;
+      if (
+        mention.start >= from &&
+        mention.end <= to &&
         (known === gender || (known === 'unknown' && (role !== undefined || isFirstName(name.split(' ')[0])))) &&
-        mentions.some(
-          ({ start, end, form }) =>
-            form !== 'pronoun' &&
-            start >= from &&
-            end <= to &&
-            !analysis.quotationAt(start) &&
-            !/^['’]/.test(analysis.article.text.slice(end, end + 1)), // a possessor is not who speaks
-        ),
-    );
-    if (named.length > 0) return named.every(({ gender: known }) => known !== gender) || named.length > 1 ? named : [];
+        !analysis.quotationAt(mention.start) &&
+        !/^['’]/.test(analysis.article.text.slice(mention.end, mention.end + 1)) // a possessor is not who speaks
+      )
+        named.add(speaker);
+    }
+    const people = [...named].sort((a, b) => a.mentions[0].start - b.mentions[0].start);
+    if (people.length > 0)
+      return people.every(({ gender: known }) => known !== gender) || people.length > 1 ? people : [];
     at = from;
   }
   return [];

@@ -107,3 +107,40 @@ export async function set(name: string, value: unknown): Promise<() => Thenable<
   return () =>
     vscode.workspace.getConfiguration('accordingTo').update(name, undefined, vscode.ConfigurationTarget.Global);
 }
+
+/** A file system of the test's own, as a virtual workspace has one: files by path, in memory. */
+export class Archive implements vscode.FileSystemProvider {
+  private readonly files = new Map<string, Uint8Array>();
+  private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly onDidChangeFile = this.changed.event;
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => {});
+  }
+  stat({ path }: vscode.Uri): vscode.FileStat {
+    const bytes = this.files.get(path);
+    if (bytes) return { type: vscode.FileType.File, ctime: 0, mtime: bytes.length, size: bytes.length };
+    if ([...this.files.keys()].some((file) => file.startsWith(path.replace(/\/?$/, '/'))))
+      return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    throw vscode.FileSystemError.FileNotFound(path);
+  }
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+  readFile({ path }: vscode.Uri): Uint8Array {
+    const bytes = this.files.get(path);
+    if (!bytes) throw vscode.FileSystemError.FileNotFound(path);
+    return bytes;
+  }
+  writeFile(uri: vscode.Uri, bytes: Uint8Array): void {
+    this.files.set(uri.path, bytes);
+    this.changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+  }
+  createDirectory(): void {}
+  delete({ path }: vscode.Uri): void {
+    this.files.delete(path);
+  }
+  rename(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+}

@@ -124,6 +124,45 @@ describe('a quick fix', () => {
     assert.match(document.getText(), /It rained\.\n\nTen miners are believed \[who\?\] to be trapped/);
   });
 
+  describe('for all of a kind', () => {
+    const IDLE = 'A day\n\n[attribution-ignore]\nIt rained.\n\n[attribution-ignore]\nIt stopped.\n';
+
+    it('mends the file and is undone in one step', async () => {
+      const document = await article(IDLE);
+      const [problem] = await problemsOf(document, 'unused-suppression');
+      await apply(await fixFor(document, problem, 'Fix all in this file: unused-suppression'));
+      assert.doesNotMatch(document.getText(), /attribution-ignore/);
+      await noProblems(document);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(document.getText(), IDLE);
+    });
+
+    it('is what “fix all” does, on saving say', async () => {
+      const document = await article(IDLE);
+      await problemsOf(document, 'unused-suppression');
+      const [all] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(0, 0, document.lineCount, 0),
+        'source.fixAll',
+      );
+      await apply(all);
+      assert.doesNotMatch(document.getText(), /attribution-ignore/);
+    });
+
+    it('does not touch what only a person can mend', async () => {
+      const document = await article(`${UNTIDY}\nThe tide is said to turn.\n`);
+      await problemsOf(document, 'passive-attribution');
+      const all = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(0, 0, document.lineCount, 0),
+        'source.fixAll',
+      );
+      assert.deepEqual(all, []);
+    });
+  });
+
   it('leads to the page about the rule', async () => {
     const document = await article(UNTIDY);
     const [problem] = await problemsOf(document, 'passive-attribution');

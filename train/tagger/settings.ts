@@ -22,7 +22,7 @@ export const SETTINGS = {
   /** From which part of the run on weights are averaged. */
   averageFrom: 0.5,
   /** What a piece must be worth to be taken: near half the F1 that is reached for the best F1, less to find more. */
-  sourcePrice: 0.2,
+  sourcePrice: 0.34,
   cuePrice: 0.2,
   contentPrice: 0.2,
 };

@@ -59,7 +59,8 @@ export type NamePart = 'first' | 'family';
 
 /**
  * Whether two different spellings of one name word are likely slips for each other: equal sound, or one letter apart
- * inside the word of `shortest` letters or more. A last letter that tells people apart (Maria, Mario; Petrov, Petrova) does not count, nor a first one.
+ * inside the word of `shortest` letters or more. A last letter that tells people apart (Maria, Mario; Petrov, Petrova)
+ * does not count, nor a first one.
  */
 export function isVariant(a: string, b: string, part: NamePart, shortest = 5): boolean {
   const [x, y] = [plain(a), plain(b)];
@@ -76,7 +77,7 @@ export const variantKeys = recently((name): readonly string[] => {
   const letters = plain(name);
   const keys = new Set([letters, `sound ${sound(name)}`]);
   // one letter more, less or another: with that letter left out the two are equal
-  if (letters.length >= 5)
+  if (letters.length >= 3)
     for (let i = 1; i < letters.length; i++) keys.add(letters.slice(0, i) + letters.slice(i + 1));
   return [...keys];
 }, NAMES);
