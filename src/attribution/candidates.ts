@@ -186,7 +186,9 @@ function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): void {
           `cue others=${Math.min(others, 2)} ${where}`,
           `cue rivals=${Math.min(rivals, 2)} ${where}`,
           `cue class=${cue.cueClass}`,
-          ...(cue.cueClass === 'preposition' ? [`cue to rivals=${Math.min(rivals, 1)} ${side}`] : []),
+          ...(cue.cueClass === 'preposition'
+            ? [`cue to rivals=${Math.min(rivals, 1)} ${side}`, ...(rivals > 0 ? ['relay'] : [])]
+            : []),
           `cue class=${cue.cueClass} ${where} ${dist === '0' || dist === '1'}`,
           `cue lemma=${cue.lemma}`,
           `cue form=${cue.form}${cue.passive ? ' passive' : ''}${cue.infinitive ? ' to' : ''}`,

@@ -94,7 +94,7 @@ export function readParagraph(
         byQuotation.set(i, draft);
         if (draft.replaces) replace(draft, drafts, byQuotation);
         else drafts.push(draft);
-        if (draft.entity) discourse.spoke(draft.entity, paragraph.index);
+        if (draft.entity) discourse.spoke(draft.entity, paragraph.index, !isAgent(scene, draft));
       },
     });
   }
@@ -106,7 +106,7 @@ export function readParagraph(
         const draft = draftStatement(paragraph, statement, inside, discourse, page);
         drafts.push(draft);
         for (const index of inside) byQuotation.set(index, draft);
-        if (draft.entity) discourse.spoke(draft.entity, paragraph.index);
+        if (draft.entity) discourse.spoke(draft.entity, paragraph.index, !isAgent(scene, draft));
       },
     });
   }
@@ -131,3 +131,7 @@ function replace(draft: Draft, drafts: Draft[], byQuotation: Map<number, Draft>)
   drafts[drafts.indexOf(draft.replaces!)] = draft;
   for (const index of draft.quotations) byQuotation.set(index, draft);
 }
+
+/** "told by the defendant": the agent of a passive is no subject that a later "he" would go back to. */
+const isAgent = ({ article }: Scene, { source }: Draft): boolean =>
+  source.length > 0 && /\bby\s$/.test(article.text.slice(Math.max(0, source[0].start - 4), source[0].start));

@@ -3,9 +3,17 @@ import weights from './weights.json';
 
 /**
  * Set by hand: labels of a transcript say it outright, and few articles hold one; what the tagger says cannot be weighed
- * on the articles that it learnt from, so its weights were chosen on others.
+ * on the articles that it learnt from, so its weights were chosen on others. Behind "Ruiz said, according to a transcript" stands
+ * Ruiz: the relay is no rival.
  */
-const learnt: Readonly<Record<string, number>> = { ...weights, label: 9, 'tagger agrees': 2, 'tagger is sure': 1 };
+const learnt: Readonly<Record<string, number>> = {
+  ...weights,
+  label: 9,
+  relay: -4,
+  by: 3,
+  'tagger agrees': 2,
+  'tagger is sure': 1,
+};
 
 /** The sum of a candidate's feature weights. */
 export function scoreOf({ features }: Candidate, table: Readonly<Record<string, number>> = learnt): number {

@@ -132,20 +132,18 @@ function sourceMention({ prose }: Paragraph, source: readonly Span[]): number {
   if (source.length === 0) return -1;
   const mentions = mentionsOf(prose);
   const [{ start, end }] = source;
-  const comma = /[,(–—]/.exec(prose.text.slice(start, end));
-  const headEnd =
-    comma && comma.index > 0 ? start + prose.text.slice(start, start + comma.index).trimEnd().length : end;
   let best = -1;
-  let closes = false;
   for (let m = firstFrom(prose, start); m < mentions.length && mentions[m].start < end; m++) {
     const mention = mentions[m];
     if (mention.end <= start) continue;
-    // the head of "Saudi Arabia's Civil Defense Authority" ends where the phrase does
-    const ends = Math.abs(mention.end - headEnd) < 3 || Math.abs((mention.tailEnd ?? 0) - headEnd) < 3;
-    if (best >= 0 && (closes || !ends) && !(mention.start === mentions[best].start && mention.end > mentions[best].end))
-      continue;
-    best = m;
-    closes = ends;
+    if (best < 0) best = m;
+    // "Saudi Arabia's Civil Defense Authority", "the authority director Ada Roe": the last of a chain is the head
+    else if (
+      mention.start >= mentions[best].end &&
+      /^(?:['’]s?)?\s*$/.test(prose.text.slice(mentions[best].end, mention.start))
+    )
+      best = m;
+    else if (mention.start === mentions[best].start && mention.end > mentions[best].end) best = m;
   }
   if (best < 0) return -1;
   // "62 per cent of voters": words before the mention that are no part of it make it another source

@@ -154,21 +154,17 @@ export class Discourse {
       return subject ? this.keep(this.describe(local, paragraph), paragraph, subject, false) : undefined;
     if (local.type === 'role' && local.determination === 'definite' && !local.plural) {
       // "…, Brady said of the striker": a new description of whom the copy speaks, but not of who speaks
-      const speaking = this.recent.at(-1);
+      const speaking = this.recent.findLast(({ spoke, paragraph: at }) => spoke && at === paragraph);
       const found =
-        words(local) === 1
-          ? resolveDescription(
-              local,
-              this.recent,
-              this.at(paragraph),
-              speaking?.spoke && speaking.paragraph === paragraph ? speaking.entity : undefined,
-            )
+        words(local) === 1 && !GENERIC.test(local.head ?? '')
+          ? resolveDescription(local, this.recent, this.at(paragraph), speaking?.entity)
           : undefined;
       if (found && found.confidence > 0.5) {
         this.learn(local, found.entity);
         return this.keep(found.entity, paragraph, subject, false);
       }
-      if (words(local) > 1 || subject) this.keep(this.describe(local, paragraph), paragraph, subject, false);
+      if (words(local) > 1 || subject || GENERIC.test(local.head ?? ''))
+        this.keep(this.describe(local, paragraph), paragraph, subject, false);
       return;
     }
     if (local.determination === 'indefinite' && (subject || local.gender !== 'unknown') && local.type !== 'collective')
@@ -180,8 +176,9 @@ export class Discourse {
     if (local.head && !this.find('learnt', sameHead(local.head))) this.write('learnt', sameHead(local.head), entity);
   }
 
-  spoke(entity: Entity, paragraph: number): void {
-    this.keep(entity, paragraph, true, true);
+  /** `subject`: as the subject of its clause, not as the agent of a passive. */
+  spoke(entity: Entity, paragraph: number, subject = true): void {
+    this.keep(entity, paragraph, subject, subject);
   }
 
   /** Whom a source mention means; undefined where nobody can be told (narrator's I, a pronoun with no one before it). */
@@ -365,7 +362,8 @@ export class Discourse {
     const owned =
       local.determination === 'possessive' &&
       !/^(?:his|her|its|their|our|my|your)\b/i.test(this.text(paragraph, local));
-    const name = owned ? bare(this.text(paragraph, local)) : (local.role ?? bare(this.text(paragraph, local)));
+    const words = owned ? bare(this.text(paragraph, local)) : (local.role ?? bare(this.text(paragraph, local)));
+    const name = local.type === 'document' ? withoutAdjectives(words) : words;
     return this.entityFor(
       name,
       local.type ?? 'unnamed',
@@ -508,6 +506,13 @@ export function placedOn({ offset, index, readAs }: Page, mention: Mention): Men
 function isAlike(a: Entity, b: Entity): boolean {
   return a.name === b.name && a.type === b.type && a.gender === b.gender && a.plural === b.plural;
 }
+
+/** "the woman next to me" is somebody new, not whom the copy spoke of. */
+const GENERIC = /^(?:man|woman|girl|boy|lady|gentleman|person|teenager|child|passer-by|bystander)$/;
+
+/** "a damning report" is a report by any other name. */
+const withoutAdjectives = (words: string): string =>
+  words.replace(/^(?:\p{Ll}+(?:ing|ed|ous|ful|al|ive)\s+)+(?=\p{Ll})/u, '');
 
 const words = ({ role }: LocalMention): number => (role ?? '').split(/\s+/).length;
 

@@ -99,7 +99,10 @@ function nameMention(prose: Prose, run: Capitals, taken: Uint8Array): LocalMenti
     lastTitle = before;
     const owner = ownerStart(words, first - 1, taken);
     first = owner < first - 1 ? owner : leftEdge(words, first - 1, taken);
-  } else if (lastTitle) first = leftEdge(words, run.first, taken);
+  } else if (lastTitle) {
+    const owner = ownerStart(words, run.first, taken);
+    first = owner < run.first ? owner : leftEdge(words, run.first, taken);
+  }
   first = withDeterminer(words, first, taken, lastTitle !== undefined);
   const titled = lastTitle !== undefined;
   const honorific = lastTitle && HONORIFICS.has(lastTitle.lower) ? lastTitle.lower : undefined;
