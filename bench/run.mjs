@@ -26,7 +26,7 @@ const tools = options.tools.split(',');
 const sizes = options.sizes.split(',').map(Number);
 const { core } = options;
 /** A tool that needs longer than this (ms) for one sort of measurement makes fewer rounds. */
-const BUDGET = 6000;
+const BUDGET = 3000;
 /** Peers that are shown the pathological inputs, too, so that the table says what is usual. */
 const WORST_BESIDE = ['cspell', 'harper'];
 const say = (words) => process.stderr.write(`${words}\n`);

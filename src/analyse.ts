@@ -3,11 +3,14 @@ import type { Matcher } from './agencies/match';
 import type { Analysis } from './analysis';
 import { nothingRead, readArticle, type ReadingMemory } from './article/read';
 import { attribute, nothingAttributed, type AttributionMemory } from './attribution/attribute';
-import { sceneOf } from './attribution/scene';
+import { cuesOf, marksOf, sceneOf } from './attribution/scene';
 import type { Quotation } from './quotations/quotation';
 import type { Attribution } from './attribution/attribution';
 import { paragraphAt, type Paragraph } from './article/article';
-import { stagesFor, type Trace } from './trace';
+import { remember, type Prose } from './article/prose';
+import { mentionsOf } from './people/mentions';
+import { markHabits, type MarkHabits } from './quotations/marks';
+import { inSteps, stagesFor, type Trace } from './trace';
 
 /** What one analysis leaves for the next. */
 export interface Memory {
@@ -33,15 +36,32 @@ export function* analyse(
 ): Generator<void, { analysis: Analysis; memory: Memory }> {
   const stage = stagesFor(trace);
   const { article, memory: reading } = yield* readArticle(text, languageId, before.reading, stage);
+  const habits = markHabits(article.paragraphs);
+  for (const { prose } of article.paragraphs) if (stage('paragraphs', () => prepare(prose, habits))) yield;
   const scene = stage('quotations', () => sceneOf(article));
   yield;
   const agencies = stage('agencies', () => findAgencies(article, scene.marks, matcher));
   yield;
-  const { quotations, attributions, speakers } = stage('attribution', () =>
+  const { quotations, attributions, speakers } = yield* inSteps(
+    trace,
+    'attribution',
     attribute(scene, agencies, before.attribution),
   );
   const analysis = new ArticleAnalysis(article, scene.marks, quotations, attributions, speakers, agencies);
   return { analysis, memory: { reading, attribution: before.attribution } };
+}
+
+/** Whether a paragraph was prepared already is remembered by the prose, apart for each way to read its marks. */
+const preparedFor = (): Set<boolean> => new Set();
+
+/** Does what the rooms after the article do with a paragraph alone, so that no step is long; false where it is done. */
+function prepare(prose: Prose, habits: MarkHabits): boolean {
+  const prepared = remember(prose, preparedFor, preparedFor);
+  if (prepared.has(habits.singles)) return false;
+  prepared.add(habits.singles);
+  cuesOf(prose, marksOf(prose, habits));
+  mentionsOf(prose);
+  return true;
 }
 
 /** The value itself: plain data, and three look-ups over it. */

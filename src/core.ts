@@ -2,7 +2,7 @@ import { createMatcher } from './agencies/match';
 import { analyse, nothingAnalysed } from './analyse';
 import type { Analysis } from './analysis';
 import { rules } from './rules/index';
-import { check } from './rules/check';
+import { checkInSteps } from './rules/check';
 import { stagesFor } from './trace';
 import type { Finding, RuleOptions, Severity } from './rules/rule';
 
@@ -40,7 +40,8 @@ export function createAnalyser(options: AnalyserOptions = {}): Analyser {
     const result = yield* analyse(text, languageId, memory, options.trace, matcher);
     memory = result.memory;
     yield;
-    return { analysis: result.analysis, findings: check(result.analysis, rules, options, stagesFor(options.trace)) };
+    const findings = yield* checkInSteps(result.analysis, rules, options, stagesFor(options.trace));
+    return { analysis: result.analysis, findings };
   }
   return {
     steps,

@@ -14,3 +14,18 @@ export function stagesFor(trace: Trace | undefined): Stage {
     return result;
   };
 }
+
+/** The same for a stage that rests between its steps; the rests are not counted. */
+export function* inSteps<T>(trace: Trace | undefined, name: string, run: Generator<void, T>): Generator<void, T> {
+  if (!trace) return yield* run;
+  for (let milliseconds = 0; ;) {
+    const start = performance.now();
+    const step = run.next();
+    milliseconds += performance.now() - start;
+    if (step.done) {
+      trace(name, milliseconds);
+      return step.value;
+    }
+    yield;
+  }
+}

@@ -41,14 +41,14 @@ export function nothingAttributed(): AttributionMemory {
  * Who said what: ties quotations and reported statements to speakers, from the top of the article to its end. Equal to
  * a reading without memory, always; with one, only what an edit can have changed is read again.
  */
-export function attribute(
+export function* attribute(
   scene: MarkedScene,
   agencies: readonly AgencyMention[],
   memory: AttributionMemory = nothingAttributed(),
-): Attributed {
+): Generator<void, Attributed> {
   const before = { ...memory };
   memory.discourse = undefined; // until all is read: what breaks off half-way is of no use
-  if (!readChange(scene, agencies, before, memory)) readAll(scene, agencies, memory);
+  if (!readChange(scene, agencies, before, memory)) yield* readAll(scene, agencies, memory);
   Object.assign(memory, { scene, agencies });
   const { discourse, readings, choices } = memory;
   const byQuotation = draftsByQuotation(readings);
@@ -76,9 +76,20 @@ function choose(scene: Scene, q: number): Choice | undefined {
   return mayHaveSpeaker(scene.quotations[q]) ? rank(withSecondOpinion(scene, q, candidatesOf(scene, q)))[0] : undefined;
 }
 
-function readAll(scene: MarkedScene, agencies: readonly AgencyMention[], memory: AttributionMemory): void {
+/** Paragraphs read, and quotations chosen for, between two rests. */
+const STEP = 16;
+
+function* readAll(
+  scene: MarkedScene,
+  agencies: readonly AgencyMention[],
+  memory: AttributionMemory,
+): Generator<void, void> {
   const { article, quotations } = scene;
-  const choices = quotations.map((_, q) => choose(scene, q));
+  const choices: (Choice | undefined)[] = [];
+  for (let q = 0; q < quotations.length; q++) {
+    choices.push(choose(scene, q));
+    if (q % STEP === STEP - 1) yield;
+  }
   const discourse = new Discourse(article, agencies);
   const readings: Reading[] = [];
   const starts = firstQuotations(quotations, article.paragraphs.length);
@@ -89,6 +100,7 @@ function readAll(scene: MarkedScene, agencies: readonly AgencyMention[], memory:
     const reading = readParagraph(scene, paragraph, starts[index], starts[index + 1], choices, discourse, earlier);
     for (const [q, draft] of reading.byQuotation) drafts.set(q, draft);
     readings.push(reading);
+    if (index % STEP === STEP - 1) yield;
   }
   Object.assign(memory, { discourse, readings, choices });
 }

@@ -10,7 +10,7 @@ import type { SourceFiles } from './source-files';
 import type { Switches } from './switches';
 import { Turns } from './turns';
 
-/** Documents that are views of something else: what is wrong there is shown at home. */
+/** Documents that are views of something else, shown at home, or boxes and cells that hold no article. */
 const VIEWS = new Set([
   'git',
   'gitfs',
@@ -19,8 +19,10 @@ const VIEWS = new Set([
   'debug',
   'comment',
   'search-editor',
-  'vscode-scm',
   'vscode',
+  'vscode-scm',
+  'vscode-notebook-cell',
+  'vscode-interactive-input',
 ]);
 
 /** How things stand with a document: `off`, somebody switched it off; undefined, it is none of ours. */

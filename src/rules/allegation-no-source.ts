@@ -37,7 +37,7 @@ const PATTERNS: readonly (readonly [Sort, RegExp])[] = [
   [
     'accused',
     new RegExp(
-      `(?<=(?:^|\\s)(?:[Aa]n?|[Tt]he|[Tt]wo|[Tt]hree|four|five|\\d+)\\s(?:[\\p{L}-]+\\s){1,3})(?<!\\b(?:has|have|had|he|she|they|I|we|who|never)\\s)(?:accused|suspected)\\s+of(?!${OTHERS_NP}\\sby\\s)(?![\\p{L}])`,
+      `(?<=(?:^|\\s)(?:[Aa]n?|[Tt]he|[Tt]wo|[Tt]hree|four|five|\\d+)\\s(?:[\\p{L}-]+\\s){1,3})(?<!\\b(?:has|have|had|he|she|they|I|we|who|never)\\s)(?:(?:accused|suspected)\\s+of|alleged\\s+to(?=\\s+(?:have|be)\\b))(?!${OTHERS_NP}\\sby\\s)(?![\\p{L}])`,
       'gu',
     ),
   ],

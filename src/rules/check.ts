@@ -17,12 +17,21 @@ const MILDER: Readonly<Record<Severity, Severity>> = {
 };
 
 /** Findings of `rules`, in order of the text, without what the article's own comments suppress. */
-export function check(
+export function check(analysis: Analysis, rules: readonly Rule[], options: CheckOptions = {}): Finding[] {
+  const run = checkInSteps(analysis, rules, options);
+  for (;;) {
+    const step = run.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same with a rest after each rule. */
+export function* checkInSteps(
   analysis: Analysis,
   rules: readonly Rule[],
   options: CheckOptions = {},
   stage: Stage = stagesFor(undefined),
-): Finding[] {
+): Generator<void, Finding[]> {
   const settings: RuleOptions = {
     ownAgencies: options.ownAgencies ?? [],
     claimQuoteHeadlines: options.claimQuoteHeadlines ?? true,
@@ -34,10 +43,11 @@ export function check(
   const findings: Finding[] = [];
   for (const rule of rules) {
     const severity = severityOf(rule);
-    if (severity !== 'off')
-      stage(`rule ${rule.id}`, () =>
-        rule.check(analysis, (problem) => findings.push(findingOf(rule, severity, problem)), settings),
-      );
+    if (severity === 'off') continue;
+    stage(`rule ${rule.id}`, () =>
+      rule.check(analysis, (problem) => findings.push(findingOf(rule, severity, problem)), settings),
+    );
+    yield;
   }
   const known = new Set(rules.map(({ id }) => id));
   const active = new Set(rules.filter((rule) => severityOf(rule) !== 'off').map(({ id }) => id));

@@ -41,6 +41,10 @@ const REDUCED = /(?<=[\p{L}\d],?\s)(?:believed|thought|understood|rumou?red|repu
 const BELIEVERS =
   /\b(?:police|detectives?|investigators?|officers?|officials?|prosecutors?|authorities|rescuers|experts)\b/iu;
 
+/** "is said to be haunted by the locals": those who say so come last in the clause. */
+const BELIEVER_LAST =
+  /^[^.,;:!?\uFFFC]{0,80}\sby\s+(?:(?:the|its|their|his|her|some|many|most|local)\s+){0,2}(?:owners?|neighbou?rs|locals|residents|villagers|police|officials|experts|scientists|researchers|critics|friends|family|relatives|colleagues|staff|investigators|detectives|analysts|historians|doctors|many|some|most)(?=[.,;:!?]|$)/u;
+
 /** A passive, relative to its paragraph. */
 interface Passive extends Span {
   readonly milder: boolean;
@@ -73,7 +77,12 @@ export const passiveAttribution: Rule = {
       const { text, value } = scanned(analysis, paragraph, passives, passives);
       for (const place of value) {
         const span = inArticle(paragraph, place);
-        if (attributedAt(analysis, paragraph, span) || namesSource(paragraph, place)) continue;
+        if (
+          attributedAt(analysis, paragraph, span) ||
+          namesSource(paragraph, place) ||
+          BELIEVER_LAST.test(text.slice(place.end))
+        )
+          continue;
         if (
           place.milder &&
           (believers(paragraph.prose.text, place, text) || attributionsOfSentence(analysis, paragraph, span).length > 0)

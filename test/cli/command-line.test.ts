@@ -56,6 +56,7 @@ describe('the command line', () => {
       [['check', 'missing.txt'], /missing\.txt: no such file or folder/],
       [['check', 'missing/*.txt'], /missing\/\*\.txt: no file matches/],
       [['check', '--config', 'missing.json', 'a.txt'], /missing\.json: cannot be read/],
+      [['check', '--config', '.', 'a.txt'], /\.: cannot be read/],
     ];
     for (const [args, message] of wrong)
       it(`according-to ${args.join(' ')}`, async () => {

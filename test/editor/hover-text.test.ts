@@ -148,6 +148,12 @@ describe('the hover elsewhere', () => {
     assert.ok(lines.includes('line 5 “We have come to a halt,”'), lines.join('\n'));
   });
 
+  it('over words in marks that nobody said tells what they are', () => {
+    const [kind, why] = hover('Day\n\nShe won a prize for the film “A Long W¦ay to the Sea” in Harwick.\n');
+    assert.equal(kind, 'Title, no quotation');
+    assert.match(why, /^[A-Z].*\.$/);
+  });
+
   it('over plain copy says nothing', () => assert.deepEqual(hover('Day\n\nIt rai¦ned.\n'), []));
 });
 

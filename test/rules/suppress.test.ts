@@ -72,7 +72,7 @@ describe('suppression', () => {
     ]);
   });
 
-  it.skip('takes a wrapped Markdown paragraph as one', () => {
+  it('takes a wrapped Markdown paragraph as one', () => {
     assert.deepEqual(
       findings('<!-- attribution-ignore -->\nThe inn stands by the sea and\nis said to sink.', 'markdown'),
       [],
