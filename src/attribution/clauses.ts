@@ -175,7 +175,13 @@ function groupStart(words: readonly Word[], verb: number, quoted: Uint8Array): n
       (/[a-z]{3}ly$/.test(lower) && lower !== 'family' && lower !== 'ally')
     )
       i--;
-    else if ((lower === 'as' || lower === 'to') && i > 1 && isVerbForm(words[i - 2].lower) && !quoted[i - 2]) i -= 2;
+    else if (
+      (lower === 'as' || lower === 'to') &&
+      i > 1 &&
+      (isVerbForm(words[i - 2].lower) || words[i - 2].lower === 'used') &&
+      !quoted[i - 2]
+    )
+      i -= 2;
     else break;
   }
   // adverbs at a clause's start belong to the clause: "However, …"
@@ -256,6 +262,12 @@ function subjectsOf(
   );
   if (previous && !quoted[firstWord - 1] && sentenceOf[firstWord - 1] === cue.sentence) {
     const adjacent = widest(mentions, (mention) => mention.endWord === firstWord || mention.tailWord === firstWord);
+    if (adjacent >= 0 && PREPOSITIONS.has(words[mentions[adjacent].firstWord - 1]?.lower)) {
+      // "A notice taped to the pole at Market Cross said": what opens the clause is the subject, not what ends the phrase
+      const opener = clauseOpener(prose, mentions, cue, quoted, sentenceOf);
+      if (opener >= 0 && opener !== adjacent)
+        add('before', opener, { start: mentions[opener].start, end: previous.end });
+    }
     if (adjacent >= 0) add('before', adjacent, withTail(mentions[adjacent]));
     else if (/^(?:,|\)|–|—|-)$/.test(previous.text)) {
       const named = widest(
@@ -379,6 +391,38 @@ const opensClause = (words: readonly Word[], at: number, start: number, quoted: 
   quoted[at - 1] === 1 ||
   /^(?:,|;|:|and|but|–|—)$/.test(words[at - 1].lower) ||
   (at === start + 1 && CONJUNCTIONS.has(words[start].lower));
+
+/** The mention that opens the clause whose verb the cue is, with no punctuation or other verb between; -1 where none does. */
+function clauseOpener(
+  { words, sentences }: Prose,
+  mentions: readonly LocalMention[],
+  cue: Omit<Cue, 'subjects'>,
+  quoted: Uint8Array,
+  sentenceOf: Int32Array,
+): number {
+  const start = sentences[cue.sentence].firstWord;
+  let best = -1;
+  mentions.forEach((mention, m) => {
+    if (
+      best >= 0 ||
+      sentenceOf[mention.firstWord] !== cue.sentence ||
+      mention.endWord >= cue.firstWord ||
+      mention.kind !== 'role'
+    )
+      return;
+    if (!opensClause(words, mention.firstWord, start, quoted)) return;
+    for (let i = mention.endWord; i < cue.firstWord; i++)
+      if (
+        quoted[i] ||
+        (words[i].kind === 'punctuation' && words[i].text !== '&') ||
+        AUXILIARIES.has(words[i].lower) ||
+        CONJUNCTIONS.has(words[i].lower)
+      )
+        return;
+    best = m;
+  });
+  return best;
+}
 
 /** The first mention of the cue's sentence that stands before it outside marks. */
 function clauseSubject(

@@ -124,7 +124,7 @@ const takes = (statement: Statement, quotation: Quotation): boolean =>
   statement.quotations.includes(quotation);
 
 /** The least certainty of the tagger's for a fragment to be its own. */
-const SURE = 0.3;
+const SURE = 0.5;
 
 /** Puts a draft that holds one more quotation in the place of the one that it grew from. */
 function replace(draft: Draft, drafts: Draft[], byQuotation: Map<number, Draft>): void {
