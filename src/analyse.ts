@@ -1,4 +1,4 @@
-import { findAgencies } from './agencies/find';
+import { findAgencies, sightingsOf } from './agencies/find';
 import type { Matcher } from './agencies/match';
 import type { Analysis } from './analysis';
 import { nothingRead, readArticle, type ReadingMemory } from './article/read';
@@ -7,7 +7,8 @@ import { cuesOf, marksOf, sceneOf } from './attribution/scene';
 import type { Quotation } from './quotations/quotation';
 import type { Attribution } from './attribution/attribution';
 import { paragraphAt, type Paragraph } from './article/article';
-import { remember, type Prose } from './article/prose';
+import { remember } from './article/prose';
+import { kindOf } from './quotations/kind';
 import { mentionsOf } from './people/mentions';
 import { markHabits, type MarkHabits } from './quotations/marks';
 import { inSteps, stagesFor, type Trace } from './trace';
@@ -37,7 +38,7 @@ export function* analyse(
   const stage = stagesFor(trace);
   const { article, memory: reading } = yield* readArticle(text, languageId, before.reading, stage);
   const habits = markHabits(article.paragraphs);
-  for (const { prose } of article.paragraphs) if (stage('paragraphs', () => prepare(prose, habits))) yield;
+  for (const paragraph of article.paragraphs) if (stage('paragraphs', () => prepare(paragraph, habits, matcher))) yield;
   const scene = stage('quotations', () => sceneOf(article));
   yield;
   const agencies = stage('agencies', () => findAgencies(article, scene.marks, matcher));
@@ -55,12 +56,15 @@ export function* analyse(
 const preparedFor = (): Set<boolean> => new Set();
 
 /** Does what the rooms after the article do with a paragraph alone, so that no step is long; false where it is done. */
-function prepare(prose: Prose, habits: MarkHabits): boolean {
+function prepare({ prose, zone }: Paragraph, habits: MarkHabits, matcher?: Matcher): boolean {
   const prepared = remember(prose, preparedFor, preparedFor);
   if (prepared.has(habits.singles)) return false;
   prepared.add(habits.singles);
-  cuesOf(prose, marksOf(prose, habits));
+  const marks = marksOf(prose, habits);
+  cuesOf(prose, marks);
+  marks.stretches.forEach((_, i) => kindOf(prose, marks.stretches, i, zone));
   mentionsOf(prose);
+  sightingsOf(prose, matcher);
   return true;
 }
 

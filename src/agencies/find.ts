@@ -1,5 +1,5 @@
 import type { Article, Paragraph, Zone } from '../article/article';
-import { remember } from '../article/prose';
+import { remember, type Prose } from '../article/prose';
 import type { Span } from '../article/span';
 import type { Marks } from '../quotations/quotation';
 import type { Agency, AgencyMention, AgencyUse, Relation } from './agency';
@@ -20,12 +20,12 @@ let usual: Matcher | undefined;
 export function findAgencies(
   article: Article,
   marks: readonly Marks[] = [],
-  matcher: Matcher = (usual ??= createMatcher()),
+  matcher: Matcher = usualMatcher(),
 ): AgencyMention[] {
   const readings: [Paragraph, Sightings][] = [];
   for (const paragraph of article.paragraphs) {
     if (SILENT.has(paragraph.zone)) continue;
-    const sightings = remember(paragraph.prose, matcher, (prose) => readSightings(prose, matcher));
+    const sightings = sightingsOf(paragraph.prose, matcher);
     if (sightings.names.length || sightings.back.length || sightings.others.length || sightings.countries.length)
       readings.push([paragraph, sightings]);
   }
@@ -46,6 +46,15 @@ export function findAgencies(
     }
   }
   return mentions;
+}
+
+/** What a paragraph's text alone shows of agencies; read once. */
+export function sightingsOf(prose: Prose, matcher: Matcher = usualMatcher()): Sightings {
+  return remember(prose, matcher, () => readSightings(prose, matcher));
+}
+
+function usualMatcher(): Matcher {
+  return (usual ??= createMatcher());
 }
 
 /** Whether one of a paragraph's quoted stretches, in order and apart from one another, holds a name. */

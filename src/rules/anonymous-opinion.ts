@@ -1,24 +1,29 @@
 import { overlaps, type Span } from '../article/span';
 import { copyParagraphs, inArticle, quotationsIn, scanned, sentenceAt } from './copy';
 import type { Rule } from './rule';
-import { SINGULAR_CUE } from './sources/cues';
+import { cueAfter, endOf, placesOf, startOf } from './sources/cues';
 
 /** People without a name, as copy introduces them. */
-const LABEL =
-  '(?:source|insider|aide|adviser|advisor|official|diplomat|colleague|ally|executive|employee|staffer|minister|lawmaker|senator|backbencher|veteran|player|team-?mate|manager|member|friend|critic|rival|person|woman|man|worker|soldier|officer|lawyer|banker|trader|clerk|nurse|teacher|donor)';
-const WHO = `(?:[Aa]n?|[Oo]ne|[Aa]nother)\\s+(?:[\\p{L}’'-]+\\s+){0,3}?${LABEL}`;
-const SOURCES = [
-  new RegExp(`(?<![\\p{L}])${WHO}(?:${SINGULAR_CUE}|\\s+called\\b)`, 'gu'),
-  new RegExp(
-    `(?<![\\p{L}])(?:said|says|added|according\\s+to|called|in\\s+the\\s+words\\s+of)\\s+${WHO}(?![\\p{L}-])`,
-    'gu',
+const LABEL: ReadonlySet<string> = new Set(
+  'source insider aide adviser advisor official diplomat colleague ally executive employee staffer minister lawmaker senator backbencher veteran player teammate team-mate manager member friend critic rival person woman man worker soldier officer lawyer banker trader clerk nurse teacher donor'.split(
+    ' ',
   ),
-];
+);
+const INTRODUCED = /(?<![\p{L}])(?:an?|one|another)\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
+const CUE_BEFORE = /(?<![\p{L}])(?:said|says|added|according\s+to|called|in\s+the\s+words\s+of)\s+$/u;
+const CALLED = /\s+called(?![\p{L}])/uy;
 
 function unnamedSources(text: string): Span[] {
-  return SOURCES.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ index, 0: words }) => ({ start: index, end: index + words.length })),
-  ).sort((a, b) => a.start - b.start);
+  const found: Span[] = [];
+  for (const label of placesOf(LABEL, text)) {
+    const start = startOf(INTRODUCED, text, label.start);
+    if (start === undefined) continue;
+    const end = cueAfter(text, label.end, 'singular') ?? endOf(CALLED, text, label.end);
+    const cue = startOf(CUE_BEFORE, text, start, 30);
+    if (end !== undefined) found.push({ start, end });
+    else if (cue !== undefined) found.push({ start: cue, end: label.end });
+  }
+  return found;
 }
 
 /** Words that judge somebody or something, and could not be checked. */

@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis';
 import type { Span } from '../article/span';
 import { copyParagraphs, inArticle, scanned } from './copy';
 import type { Rule } from './rule';
-import { SINGULAR_CUE } from './sources/cues';
+import { cueAfter, endOf, placesOf, startOf } from './sources/cues';
 
 /** Seats of power that copy lets speak. */
 const SEATS = [
@@ -28,17 +28,21 @@ const SEATS = [
   'Wall Street',
   'Silicon Valley',
 ];
-const PLACES: ReadonlySet<string> = new Set([
+const PLACES: readonly string[] = [
   ...SEATS,
   ...Object.values(COUNTRIES).flatMap(({ names, cities }) => [...names, ...cities.slice(0, 1)]),
-]);
+];
+/** By their last words, folded, which the verb follows. */
+const BY_LAST_WORD = new Map<string, string[]>();
+for (const place of PLACES) {
+  const last = /[A-Za-z]+(?:-[A-Za-z]+)*$/.exec(place)?.[0].toLowerCase();
+  if (last) BY_LAST_WORD.set(last, [...(BY_LAST_WORD.get(last) ?? []), place]);
+}
+const LAST_WORDS: ReadonlySet<string> = new Set(BY_LAST_WORD.keys());
 
 const SPEAKS =
-  '(?:\\s+(?:(?:has|had|also|repeatedly|later|earlier|then|again|officially|publicly|since|already)\\s+){0,3}(?:pleaded|declared|announced|urged|demanded|vowed|pledged|threatened|condemned|denounced|rejected|refused|called\\s+for|promised|accused|responded|replied|acknowledged|conceded|hinted|appealed|protested|apologised|apologized))(?![\\p{L}-])';
-const PATTERN = new RegExp(
-  `(?<![\\p{L}’'-])(?:[Tt]he\\s+)?(?<name>\\p{Lu}[\\p{L}’'-]*(?:\\s+\\p{Lu}[\\p{L}’'-]*){0,2})(?:${SINGULAR_CUE}|${SPEAKS})`,
-  'gu',
-);
+  /\s+(?:(?:has|had|also|repeatedly|later|earlier|then|again|officially|publicly|since|already)\s+){0,3}(?:pleaded|declared|announced|urged|demanded|vowed|pledged|threatened|condemned|denounced|rejected|refused|called\s+for|promised|accused|responded|replied|acknowledged|conceded|hinted|appealed|protested|apologised|apologized)(?![\p{L}-])/uy;
+const OPENER = /(?:^|[.!?:]\s+)(?:But|And|Yet|While|Although|As|After|When|Since)\s+$/u;
 const PART_OF_ANOTHER =
   /(?:\b(?:of|in|from|near|at|for|to|outside|across|over|between|\p{Lu}\p{L}+\s+and|with|by|against|around|\p{L}+['’]s)\s+(?:the\s+)?|\p{Lu}[\p{L}.]*\s+)$/u;
 
@@ -48,26 +52,17 @@ interface Place extends Span {
 
 function places(text: string): Place[] {
   const found: Place[] = [];
-  for (const match of text.matchAll(PATTERN)) {
-    const words = (match.groups?.name ?? '').split(/\s+/);
-    // a sentence may begin with another word in capitals: "But Kyiv said"
-    const name = words.join(' ');
-    const bare = PLACES.has(name)
-      ? name
-      : /^(?:But|And|Yet|While|Although|As|After|When|Since)$/.test(words[0])
-        ? words.slice(1).join(' ')
-        : '';
-    if (!PLACES.has(bare)) continue;
-    const start = match.index + (bare === name ? 0 : match[0].indexOf(bare));
-    if (
-      PART_OF_ANOTHER.test(
-        text
-          .slice(Math.max(0, start - 40), start)
-          .replace(/(?:^|[.!?]\s+)(?:But|And|Yet|While|Although|As|After|When|Since)\s+$/, ''),
-      )
-    )
-      continue;
-    found.push({ name: bare, start, end: match.index + match[0].length });
+  for (const { end, word } of placesOf(LAST_WORDS, text)) {
+    const name = BY_LAST_WORD.get(word.toLowerCase())
+      ?.filter((place) => text.startsWith(place, end - place.length))
+      .sort((a, b) => b.length - a.length)[0];
+    if (!name) continue;
+    const cue = cueAfter(text, end, 'singular') ?? endOf(SPEAKS, text, end);
+    if (cue === undefined) continue;
+    const start = startOf(/(?<![\p{L}])the\s+$/iu, text, end - name.length, 8) ?? end - name.length;
+    const before = text.slice(Math.max(0, start - 40), start);
+    if (!OPENER.test(before) && PART_OF_ANOTHER.test(before)) continue;
+    found.push({ name, start, end: cue });
   }
   return found;
 }

@@ -1,37 +1,70 @@
 import type { Analysis } from '../analysis';
+import { remember, type Prose } from '../article/prose';
 import type { Span } from '../article/span';
 import { copyParagraphs, inArticle, scanned } from './copy';
 import type { Rule } from './rule';
-import { SINGULAR_CUE } from './sources/cues';
+import { cueAfter, endOf, placesOf, startOf } from './sources/cues';
 
 /** Offices whose holder has a name to give. Judges, victims, minors, neighbours and witnesses may have none in the copy. */
-const ROLE =
-  '(?:spokes(?:man|woman|person)|minister|mayor|governor|ambassador|envoy|commissioner|chairman|chairwoman|chair|chief\\s+executive|director|superintendent|headteacher|head\\s+teacher|principal|bishop|coach|prosecutor|sheriff|police\\s+chief|fire\\s+chief|press\\s+officer|press\\s+secretary|secretary-general|secretary|treasurer|curator|captain)';
-const BEFORE = `(?<![\\p{L}’'-])(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|\\p{Lu}[\\p{L}’'-]*(?:\\s+\\p{Lu}[\\p{L}’'-]*){0,3})\\s+(?:[\\p{L}’'-]+\\s+){0,3}?`;
-const PATTERNS = [
-  new RegExp(`${BEFORE}(?<role>${ROLE})(?:\\s+for\\s+[^.,;]{2,40}?)?${SINGULAR_CUE}`, 'gu'),
-  new RegExp(
-    `(?<=[,\\uFFFC]\\s*)(?:said|says|added)\\s+(?:an?|the|its|their)\\s+(?:[\\p{L}’'-]+\\s+){0,3}?(?<role>${ROLE})(?=\\s*[.,;]|$)`,
-    'gu',
-  ),
-  new RegExp(
-    `(?<![\\p{L}])[Aa]ccording\\s+to\\s+(?:an?|the|its|their)\\s+(?:[\\p{L}’'-]+\\s+){0,3}?(?<role>${ROLE})(?=\\s*[.,;]|$)`,
-    'gu',
-  ),
-];
+const ROLE: ReadonlySet<string> = new Set(
+  (
+    'spokesman spokeswoman spokesperson minister mayor governor ambassador envoy commissioner chairman chairwoman chair executive director superintendent ' +
+    'headteacher teacher principal bishop coach prosecutor sheriff chief officer secretary secretary-general treasurer curator captain'
+  ).split(' '),
+);
+/** Words that are an office with a certain word before them only. */
+const COMPOUND: Readonly<Record<string, RegExp>> = {
+  executive: /\bchief\s+$/iu,
+  teacher: /\bhead\s+$/iu,
+  chief: /\b(?:police|fire)\s+$/iu,
+  officer: /\bpress\s+$/iu,
+};
+const DETERMINER = /^(?:an?|the|its|their)$/i;
+const CUE_BEFORE = /(?:(?<=[,\uFFFC]\s*)(?:said|says|added)|(?<![\p{L}])[Aa]ccording\s+to)\s+$/u;
+const FOR = /\s+for\s+[^.,;]{2,40}?(?=\s+(?:said|says|told|added|has|had|also|confirmed|denied))/uy;
+const ALONE = /\s*(?:[.,;]|$)/uy;
 
 interface RoleCue extends Span {
   readonly role: string;
 }
 
+/** Where the noun phrase before an office begins: at its determiner, or at the names of a body or a place. */
+function phraseStart(text: string, at: number): number | undefined {
+  let start = at;
+  let names: number | undefined;
+  for (let words = 0; words < 5; words += 1) {
+    let end = start;
+    while (end > 0 && /\s/.test(text[end - 1])) end -= 1;
+    if (end === start) break;
+    let from = end;
+    while (from > 0 && /[\p{L}’'-]/u.test(text[from - 1])) from -= 1;
+    if (from === end) break;
+    const word = text.slice(from, end);
+    if (DETERMINER.test(word)) return from;
+    if (/^\p{Lu}/u.test(word)) names = from;
+    else if (names !== undefined) break;
+    start = from;
+  }
+  return names;
+}
+
 function roles(text: string): RoleCue[] {
-  return PATTERNS.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => ({
-      role: match.groups?.role ?? '',
-      start: match.index,
-      end: match.index + match[0].length,
-    })),
-  ).sort((a, b) => a.start - b.start);
+  const found: RoleCue[] = [];
+  for (const { start: at, end, word } of placesOf(ROLE, text)) {
+    const compound = COMPOUND[word.toLowerCase()];
+    const start = compound ? startOf(compound, text, at, 12) : at;
+    if (start === undefined) continue;
+    const role = text.slice(start, end);
+    const from = phraseStart(text, start);
+    if (from === undefined) continue;
+    const cue = cueAfter(text, endOf(FOR, text, end) ?? end, 'singular');
+    if (cue !== undefined) found.push({ role, start: from, end: cue });
+    else if (endOf(ALONE, text, end) !== undefined) {
+      const before = startOf(CUE_BEFORE, text, from, 30);
+      if (before !== undefined) found.push({ role, start: before, end });
+    }
+  }
+  return found;
 }
 
 export const roleOnlySource: Rule = {
@@ -60,25 +93,41 @@ const stemOf = (role: string) =>
     .replace(/\s+/g, ' ')
     .replace(/(?:man|woman|person)$/, '');
 
-const namedWith = new WeakMap<Analysis, string>();
+const namedRoles = new WeakMap<Analysis, ReadonlySet<string>>();
 
 /** Whether somebody with a name holds such an office anywhere in the article. */
 function named(analysis: Analysis, stem: string): boolean {
-  let roles = namedWith.get(analysis);
-  if (roles === undefined) {
-    roles = analysis.speakers
-      .filter(({ type }) => type === 'person')
-      .flatMap(({ roles }) => roles)
-      .join('\n')
-      .toLowerCase();
-    namedWith.set(analysis, roles);
+  let stems = namedRoles.get(analysis);
+  if (!stems) {
+    const all = new Set<string>();
+    for (const { prose } of analysis.article.paragraphs)
+      for (const one of remember(prose, rolesWithNames, rolesWithNames)) all.add(one);
+    for (const { type, roles } of analysis.speakers)
+      if (type === 'person') for (const role of roles) for (const word of role.split(' ')) all.add(stemOf(word));
+    namedRoles.set(analysis, (stems = all));
   }
-  if (roles.includes(stem)) return true;
-  const { text } = analysis.article;
-  const title = stem.replace(/[^\p{L} -]/gu, '').replace(/^./, (letter) => `[${letter.toUpperCase()}${letter}]`);
-  // "spokesman Ira Holt", "Ira Holt, a spokesman"
-  return (
-    new RegExp(`${title}\\p{Ll}*(?:,|\\s+for\\s+[^.,;]{2,40},)?\\s+\\p{Lu}\\p{L}+\\s+\\p{Lu}`, 'u').test(text) ||
-    new RegExp(`\\p{Lu}\\p{L}+\\s+\\p{Lu}\\p{L}+,\\s+[^.,;]{0,40}${title}`, 'u').test(text)
-  );
+  return stems.has(stem) || stems.has(stem.slice(stem.lastIndexOf(' ') + 1));
 }
+
+/** "spokesman Ira Holt", "a spokesman for the harbour, Ira Holt" */
+const NAME_AFTER = /(?:,|\s+for\s+[^.,;]{2,40},)?\s+\p{Lu}\p{L}+\s+\p{Lu}/uy;
+/** "Ira Holt, a spokesman" */
+const NAME_BEFORE = /\p{Lu}[\p{L}’'-]+,\s+[^.,;\p{Lu}]{0,40}$/u;
+
+/** The offices that a paragraph gives somebody with a name. */
+function rolesWithNames({ text }: Prose): string[] {
+  const stems: string[] = [];
+  for (const { start, end, word } of placesOf(ROLE, text))
+    if (endOf(NAME_AFTER, text, end) !== undefined || startOf(NAME_BEFORE, text, start) !== undefined)
+      stems.push(stemOf(word));
+  for (const [, short] of text.matchAll(/(?<![\p{L}])(Gov|Amb|Sec|Supt)\.\s+\p{Lu}/gu)) stems.push(SHORT[short]);
+  return stems;
+}
+
+/** Offices as American copy shortens them before a name. */
+const SHORT: Readonly<Record<string, string>> = {
+  Gov: 'governor',
+  Amb: 'ambassador',
+  Sec: 'secretary',
+  Supt: 'superintendent',
+};

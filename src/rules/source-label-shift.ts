@@ -1,15 +1,16 @@
 import type { Span } from '../article/span';
 import { copyParagraphs, inArticle, scanned } from './copy';
 import type { Rule } from './rule';
-import { SINGULAR_CUE } from './sources/cues';
+import { cueAfter, endOf, placesOf, startOf } from './sources/cues';
 
-const LABEL =
-  '(?<label>source|insider|aide|adviser|advisor|official|diplomat|executive|employee|staffer|lawmaker|lawyer|banker|trader|clerk|manager|soldier|officer)';
-const INTRODUCED = new RegExp(
-  `(?<![\\p{L}])(?:[Aa]n?|[Oo]ne|[Aa]nother)\\s+(?:[\\p{L}’'-]+\\s+){0,3}?${LABEL}(?![\\p{L}-])(?!\\s+of\\b)`,
-  'gu',
+const LABEL: ReadonlySet<string> = new Set(
+  'source insider aide adviser advisor official diplomat executive employee staffer lawmaker lawyer banker trader clerk manager soldier officer'.split(
+    ' ',
+  ),
 );
-const TAKEN_UP = new RegExp(`(?<![\\p{L}])[Tt]he\\s+(?:[\\p{Ll}’'-]+\\s+)?${LABEL}(?=${SINGULAR_CUE})`, 'gu');
+const INTRODUCED = /(?<![\p{L}])(?:an?|one|another)\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
+const TAKEN_UP = /(?<![\p{L}])the\s+(?:[\p{Ll}’'-]+\s+)?$/iu;
+const OF = /\s+of(?![\p{L}])/uy;
 
 interface Label extends Span {
   readonly label: string;
@@ -17,14 +18,17 @@ interface Label extends Span {
 }
 
 function labels(text: string): Label[] {
-  const read = (pattern: RegExp, introduced: boolean) =>
-    [...text.matchAll(pattern)].map((match) => ({
-      label: (match.groups?.label ?? '').replace('advisor', 'adviser'),
-      introduced,
-      start: match.index,
-      end: match.index + match[0].length,
-    }));
-  return [...read(INTRODUCED, true), ...read(TAKEN_UP, false)].sort((a, b) => a.start - b.start);
+  const found: Label[] = [];
+  for (const { start, end, word } of placesOf(LABEL, text)) {
+    const label = word.toLowerCase().replace('advisor', 'adviser');
+    const takenUp = startOf(TAKEN_UP, text, start);
+    const introduced = takenUp === undefined ? startOf(INTRODUCED, text, start) : undefined;
+    if (introduced !== undefined && endOf(OF, text, end) === undefined)
+      found.push({ label, introduced: true, start: introduced, end });
+    else if (takenUp !== undefined && cueAfter(text, end, 'singular') !== undefined)
+      found.push({ label, introduced: false, start: takenUp, end });
+  }
+  return found;
 }
 
 export const sourceLabelShift: Rule = {

@@ -1,3 +1,5 @@
+import type { Span } from '../../article/span';
+
 /** Patterns that the rules on sources share. All are parts of regular expressions with the flag `u`. */
 
 const verbs = (text: string) => text.replace(/\s+/g, '|');
@@ -40,3 +42,52 @@ export const INVERTED = '(?:say|said|says|warn|warned|claim|claimed|argue|argued
 /** What may stand right before a clause's subject: a sentence's start, a mark, a conjunction. */
 export const CLAUSE_START =
   '(?<=^\\s*|[.!?:;,…\\uFFFC)(–—-]\\s*|(?:[.!?:;,\\uFFFC)–—]\\s*|^\\s*)(?:and|but|yet|so|or)\\s+|(?<![\\p{L}])(?:[Bb]ut|[Ww]hile|[Aa]lthough|[Tt]hough|[Aa]s|[Bb]ecause|[Ww]hereas|[Tt]hat|[Ww]hich|[Ww]hat|[Ww]here|[Ww]hen|[Ii]f|[Ss]ince|[Ww]hom|[Hh]owever)\\s+)';
+
+const START_BEFORE =
+  /(?:^\s*|[.!?:;,…\uFFFC)(–—-]\s*|(?:[.!?:;,\uFFFC)–—]\s*|^\s*)(?:and|but|yet|so|or)\s+|(?<![\p{L}])(?:but|while|although|though|as|because|whereas|that|which|what|where|when|if|since|whom|however)\s+)$/iu;
+
+/** Whether a clause's subject may begin at `at`: after a mark, a conjunction, at the start. */
+export function startsClause(text: string, at: number): boolean {
+  if (at === 0) return true;
+  const from = Math.max(0, at - 24);
+  const before = text.slice(from, at);
+  // a window that is cut off is not the start of the text
+  return START_BEFORE.test(from > 0 ? `x${before}` : before);
+}
+
+const CUES = {
+  plural: new RegExp(PLURAL_CUE, 'uy'),
+  present: new RegExp(PRESENT_CUE, 'uy'),
+  singular: new RegExp(SINGULAR_CUE, 'uy'),
+} as const;
+
+/** Where the cue that follows at `at` ends; undefined when none does. */
+export function cueAfter(text: string, at: number, form: keyof typeof CUES): number | undefined {
+  return endOf(CUES[form], text, at);
+}
+
+/** Where a sticky pattern that matches at `at` ends. */
+export function endOf(sticky: RegExp, text: string, at: number): number | undefined {
+  sticky.lastIndex = at;
+  return sticky.test(text) ? sticky.lastIndex : undefined;
+}
+
+/** Where a pattern that ends at `at` begins; `pattern` ends with `$`, and `most` code units are looked at. */
+export function startOf(pattern: RegExp, text: string, at: number, most = 80): number | undefined {
+  const from = Math.max(0, at - most);
+  const match = pattern.exec(text.slice(from, at));
+  return match ? from + match.index : undefined;
+}
+
+const WORD = /[A-Za-z]+(?:-[A-Za-z]+)*/g;
+
+/** Each place where one of `words` (lower case) stands, in any case. Much faster than one expression of many words. */
+export function* placesOf(words: ReadonlySet<string>, text: string): Generator<Span & { readonly word: string }> {
+  // a generator may be left before its end, or another begun within it: each has its own place
+  const pattern = new RegExp(WORD);
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const [word] = match;
+    if (word.length > 2 && words.has(word.toLowerCase()))
+      yield { start: match.index, end: match.index + word.length, word };
+  }
+}
