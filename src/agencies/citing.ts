@@ -33,7 +33,12 @@ export function readCiting(words: readonly Word[], first: number, end: number, m
   const before = fromLeft(words, left.at, right);
   if (before) return { ...base, ...before, proof: proof(before.proof), side: 'left' };
   const former = /^(?:former|ex|one-time|onetime|retired|then|veteran|late)$/.test(words[left.at]?.lower ?? '');
-  if (right.verb && !(former && right.noun)) {
+  const place = words[left.at]?.lower ?? '';
+  const holder = words[left.at - 1]?.lower ?? '';
+  // "a spokesman for Reuters said", "she filed for UPI": the agency is not the one who speaks
+  const belongs = /^(?:for|of|at|with|against|about)$/.test(place) && !WORDING.staffNouns.has(holder);
+  const journalist = /^(?:for|of|at|with)$/.test(place) && (WORDING.staffNouns.has(holder) || JOURNALISM.test(holder));
+  if (right.verb && !(former && right.noun) && !(belongs && !WORDING.relayVerbs.has(right.verb.lower))) {
     const staff = right.noun === 'staff';
     const isRelay = WORDING.relayVerbs.has(right.verb.lower);
     const fits = staff
@@ -66,8 +71,12 @@ export function readCiting(words: readonly Word[], first: number, end: number, m
     };
   if (right.noun)
     return { ...base, proof: proof('relay'), why: `before "${right.noun === 'staff' ? 'a journalist' : 'a report'}"` };
-  return { ...base, proof: proof('none'), why: 'named in passing' };
+  return { ...base, proof: proof(journalist ? 'relay' : 'none'), why: 'named in passing' };
 }
+
+/** What journalists do for an agency. */
+const JOURNALISM =
+  /^(?:filed|files|filing|worked|works|working|wrote|writes|writing|reported|covered|freelanced|job|bureau|chief|desk)$/;
 
 interface Left {
   /** The word before the name, its article and what describes it. */
@@ -250,7 +259,7 @@ function fromLeft(words: readonly Word[], at: number, right: Right): Found | und
       if (before === 'according')
         return right.noun === 'staff' ? found('reported', 'relay', at - 1) : found('according', 'said', at - 1);
       if (right.noun === 'report') return undefined;
-      if (WORDING.spokenTo.has(before)) return found('told', 'relay', at - 1);
+      if (spokenBefore(words, at)) return found('told', 'relay', at - 1);
       return undefined;
     case 'told':
     case 'tell':
@@ -316,6 +325,21 @@ function besideOutlet(words: readonly Word[], and: number, right: Right): Found 
   if (at === and - 1) return undefined;
   if (words[at]?.lower === 'the') at -= 1;
   return /^(?:to|told|citing|by|with)$/.test(words[at]?.lower ?? '') ? fromLeft(words, at, right) : undefined;
+}
+
+/** "speaking by phone to", "said on Friday to": the verb a few words before "to". */
+function spokenBefore(words: readonly Word[], to: number): boolean {
+  for (let at = to - 1; at >= 0 && at > to - 6; at -= 1) {
+    const { lower } = words[at];
+    if (WORDING.spokenTo.has(lower))
+      return at === to - 1 || !/^(?:said|sent|given|gave|made|provided|issued|supplied)$/.test(lower);
+    if (
+      !/^(?:by|phone|telephone|email|e-mail|video|link|exclusively|briefly|separately|directly|over)$/.test(lower) &&
+      !WORDING.timeWords.has(lower)
+    )
+      return false;
+  }
+  return false;
 }
 
 /** The clause ends here: inverted "…, reported Xinhua." */

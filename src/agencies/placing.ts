@@ -43,7 +43,12 @@ function dateline(text: string, words: readonly Word[], hit: Hit): Place | undef
   const head = before.trim();
   if (/^\p{Lu}[^\n]{2,60}\. \/$/u.test(head) && after.startsWith('/')) return { use: 'dateline', why };
   const dash = /^,?\s*(?:--?|[–—])\s/.test(after);
-  if (dash && /^\p{Lu}.*,$/u.test(head) && isPlaceAndDate(head) && (hit.form.full || /\d/.test(head)))
+  if (
+    dash &&
+    /^\p{Lu}.*,$/u.test(head) &&
+    isPlaceAndDate(head) &&
+    (hit.form.full || /\d/.test(head) || (!/\p{Ll}/u.test(head) && words[hit.first].text !== 'PA'))
+  )
     return { use: 'dateline', why };
   // "AFP, Paris -"
   if (head === '' && /^, \p{Lu}[\p{L} ]{2,20} ?[-–—]/u.test(after)) return { use: 'dateline', why };
@@ -108,6 +113,7 @@ function credit(text: string, words: readonly Word[], hits: readonly Hit[], inde
     if (GIVEN.test(before)) return given('in a credit');
     if (CREDIT_BEFORE.test(before) || (short && CREDIT_BY.test(before))) return given('in a picture credit');
   }
+  if (short && previous?.text === '|') return given('in the byline');
   if (short && /^ (?:photos?|pictures?|pics?|file|photograph)\b/i.test(after)) return given('before "Photo"');
   const earlier = words[hit.first - 2];
   if (previous?.text === '/' && earlier && isCapital(earlier.text)) return given('in a chain of credits');
@@ -121,7 +127,8 @@ function credit(text: string, words: readonly Word[], hits: readonly Hit[], inde
     (short || /^(?:\p{Lu}\S* ){1,6}via $/u.test(text.slice(Math.max(0, start - 80), start)))
   )
     return given('in a credit');
-  if (words.length <= 14 && /^(?:by|from) /i.test(text) && !/[.!?]["”’]?$/.test(text)) return given('in the byline');
+  if (words.length <= 14 && /^(?:by|from|with) /i.test(text) && !/[.!?]["”’]?$/.test(text))
+    return given('in the byline');
   return undefined;
 }
 

@@ -75,6 +75,7 @@ describe('an agency is cited', () => {
       'A party official told ⟦PTI⟧ that seats would be shared.',
       '⟦Reuters⟧ was told by two officials that the tender would be reopened.',
       'The mayor told the Harbour Post and ⟦Reuters⟧ that he would stay.',
+      'He was speaking by phone to ⟦Anadolu⟧ from Izmir.',
       'In 2021 Ormond told ⟦Reuters⟧ Health that the trial had ended.',
       'The prime minister told ⟦Bloomberg Television⟧ that rates would fall.',
     ]));

@@ -12,6 +12,8 @@ describe('an agency that is no source is a mention', () => {
     '⟦Reuters|mention⟧ could not verify the footage.',
     'The union sued the ⟦Associated Press|mention⟧ over pay.',
     'The firm sells data to ⟦Reuters|mention⟧ and to banks.',
+    'A spokesman for ⟦Reuters|mention⟧ said the firm would not comment on staff.',
+    'She filed for ⟦UPI|mention⟧ from the front and later taught.',
     'Shares in ⟦Thomson Reuters|mention⟧ rose by 2%.',
     'The president of ⟦Interfax|mention⟧ sat in the front row.',
   ]);

@@ -23,6 +23,7 @@ describe('an agency stands', () => {
         'BRUSSELS/PARIS (⟦Reuters|dateline⟧) - Ministers met.',
         '(⟦Reuters|dateline⟧) - A mill closed on Tuesday.',
         'TEHRAN, Feb. 3 (⟦MNA|dateline|Mehr News Agency⟧) – A road opened.',
+        'MELBOURNE, ⟦AAP|dateline⟧ - Two people were hurt.',
         'BERLIN (⟦dpa|dateline⟧) - Trains stopped.',
         'LAGOS, May 4 (⟦NAN|dateline⟧) - Traders marched.',
         'ACCRA, May 4, ⟦GNA|dateline⟧ - Traders marched.',
