@@ -59,8 +59,6 @@ export function evidenceOf(words: QuotedWords, zone: Zone): Evidence {
   around(words, titled, add);
   headline(words, zone, add);
   add('headline', zone === 'headline' || zone === 'subhead' || zone === 'kicker');
-  add('quoted block', zone === 'block-quote' || zone === 'pull-quote' || zone === 'transcript');
-  add('caption', zone === 'caption');
   return found;
 }
 
