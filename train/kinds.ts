@@ -8,7 +8,6 @@ import { contextOf } from '../src/quotations/context';
 import { CHOICES, type Choice } from '../src/quotations/kind';
 import { evidenceOf } from '../src/quotations/kind-features';
 import { markHabits, readMarks } from '../src/quotations/marks';
-import { stagesFor } from '../src/trace';
 
 /** One quoted stretch: its evidence, the choices that are right for it, and how much it counts. */
 interface Sample {

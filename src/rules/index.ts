@@ -35,7 +35,6 @@ import { speakerNeverIdentified } from './speaker-never-identified';
 import { strayParagraph } from './stray-paragraph';
 import { titleRepeated } from './title-repeated';
 import { oneWordQuote } from './one-word-quote';
-import { passiveAttribution } from './passive-attribution';
 import { quoteInsertion } from './quote-insertion';
 import { quoteLateAttribution } from './quote-late-attribution';
 import { quoteNoAttribution } from './quote-no-attribution';
@@ -45,7 +44,6 @@ import { quoteTrailingText } from './quote-trailing-text';
 import { quoteTwoAttributions } from './quote-two-attributions';
 import { quoteUnbalanced } from './quote-unbalanced';
 import { quoteVersionsDiffer } from './quote-versions-differ';
-import type { Rule } from './rule';
 import { socialQuoteNoPlatform } from './social-quote-no-platform';
 import { titleTwoNames } from './title-two-names';
 import { twoSpeakersOneParagraph } from './two-speakers-one-paragraph';
@@ -60,6 +58,7 @@ export const rules: readonly Rule[] = [
   quoteNoAttribution,
   adjacentQuotesOneAttribution,
   quoteLateAttribution,
+  quotePronounAmbiguous,
   quoteTwoAttributions,
   twoSpeakersOneParagraph,
   quoteUnbalanced,
