@@ -41,7 +41,8 @@ function unattributed(analysis: Analysis, quotation: Quotation): boolean {
   if (underShortLine(analysis, quotation)) return false;
   const attribution = analysis.attributionOf(quotation);
   if (attribution && (attribution.speaker || attribution.source.length > 0)) {
-    if (attribution.certainty !== 'inferred' || attribution.continues) return false;
+    const named = [...attribution.cue, ...attribution.source];
+    if (attribution.continues || named.some(({ start }) => standsWith(analysis, quotation, start))) return false;
     return byItself(analysis, quotation);
   }
   return !narratorReports(analysis, quotation);
@@ -54,6 +55,13 @@ function underShortLine({ article }: Analysis, { spans, paragraphs: [index] }: Q
   if (article.text.slice(article.paragraphs[index].start, spans[0].start).trim()) return false;
   const lines = article.text.slice(before.start, before.end).split(/\r?\n/);
   return lines.every((line) => line.trim().split(/\s+/).length < FEWEST_BEFORE);
+}
+
+/** Whether `offset` lies in one of the quotation's own paragraphs. */
+function standsWith({ article }: Analysis, { paragraphs }: Quotation, offset: number): boolean {
+  return paragraphs.some(
+    (index) => article.paragraphs[index].start <= offset && offset < article.paragraphs[index].end,
+  );
 }
 
 /**

@@ -31,13 +31,15 @@ function find(analysis: Analysis): (readonly [Quotation, Quotation])[] {
   return pairs;
 }
 
-/** Whether the copy says at this very quotation who speaks. */
+/** Whether the copy says in the quotation's own paragraph who speaks. */
 function hasOwnCue(analysis: Analysis, quotation: Quotation): boolean {
   const attribution = analysis.attributionOf(quotation);
-  return (
-    attribution !== undefined &&
-    attribution.certainty !== 'inferred' &&
-    (attribution.cue.length > 0 || attribution.source.length > 0)
+  if (!attribution || attribution.certainty === 'inferred') return false;
+  return [...attribution.cue, ...attribution.source].some(({ start }) =>
+    quotation.paragraphs.some((index) => {
+      const home = analysis.article.paragraphs[index];
+      return home.start <= start && start < home.end;
+    }),
   );
 }
 
