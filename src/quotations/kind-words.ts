@@ -27,7 +27,7 @@ export const TERMS =
 
 /** Verbs beside a word as a word. */
 export const TERMED =
-  'so-called|so called|termed|coined|defined|defines|means|meant|meaning|translates? (?:as|to)|stands? for|referred to as|refers? to|classified as|categorized as|labeled|labelled|known as|called|dubbed|named';
+  'termed|coined|defined|defines|means|meant|meaning|translates? (?:as|to)|stands? for|referred to as|refers? to|classified as|categorized as|labeled|labelled|known as|called|dubbed|named';
 
 /** What carries slogans and lyrics. */
 export const SLOGANS =

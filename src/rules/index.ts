@@ -53,12 +53,11 @@ import { vagueSource } from './vague-source';
 /** Every rule, in the order of the catalogue. */
 export const rules: readonly Rule[] = [
   // quotations
-  quotePronounAmbiguous,
-  roleOnlySource,
   quoteNoAttribution,
   adjacentQuotesOneAttribution,
   quoteLateAttribution,
   quotePronounAmbiguous,
+  roleOnlySource,
   quoteTwoAttributions,
   twoSpeakersOneParagraph,
   quoteUnbalanced,
