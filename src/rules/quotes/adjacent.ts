@@ -25,22 +25,21 @@ function find(analysis: Analysis): (readonly [Quotation, Quotation])[] {
     const { start, end } = first.spans[first.spans.length - 1];
     if (article.text.slice(end, second.spans[0].start).trim() !== '') continue;
     if (!/[.!?…]["'”’»“]+$/.test(article.text.slice(start, end))) continue;
-    if (hasOwnCue(analysis, first) || !hasOwnCue(analysis, second) || follows(analysis, first, second)) continue;
+    if (!namedBehind(analysis, first, second) || follows(analysis, first, second)) continue;
     pairs.push([first, second]);
   }
   return pairs;
 }
 
-/** Whether the copy says in the quotation's own paragraph who speaks. */
-function hasOwnCue(analysis: Analysis, quotation: Quotation): boolean {
-  const attribution = analysis.attributionOf(quotation);
-  if (!attribution || attribution.certainty === 'inferred') return false;
-  return [...attribution.cue, ...attribution.source].some(({ start }) =>
-    quotation.paragraphs.some((index) => {
-      const home = analysis.article.paragraphs[index];
-      return home.start <= start && start < home.end;
-    }),
-  );
+/** Whether the paragraph says who speaks behind the second quotation, and nowhere before the first. */
+function namedBehind(analysis: Analysis, first: Quotation, second: Quotation): boolean {
+  const home = analysis.article.paragraphs[second.paragraphs[0]];
+  const [from, to] = [first.spans[0].start, second.spans[0].end];
+  const named = [first, second]
+    .map((quotation) => analysis.attributionOf(quotation))
+    .flatMap((attribution) => (attribution ? [...attribution.cue, ...attribution.source] : []))
+    .filter(({ start }) => home.start <= start && start < home.end);
+  return named.some(({ start }) => start >= to) && !named.some(({ start }) => start < from);
 }
 
 /** Whether `first` goes on with somebody already heard in the paragraph, or is brought in by words right before it. */
