@@ -59,8 +59,6 @@ export function evidenceOf(words: QuotedWords, zone: Zone): Evidence {
   around(words, titled, add);
   headline(words, zone, add);
   add('headline', zone === 'headline' || zone === 'subhead' || zone === 'kicker');
-  add('quoted block', zone === 'block-quote' || zone === 'pull-quote' || zone === 'transcript');
-  add('caption', zone === 'caption');
   return found;
 }
 
@@ -150,6 +148,7 @@ function around({ inner, before, after, alone }: QuotedWords, titled: boolean, a
   const nicknamed = word(nicknamedBefore, before);
   add('nickname word before', Boolean(nicknamed), `after "${nicknamed}"`);
   add('nickname word, capitals', Boolean(nicknamed) && capital, `capitalised, after "${nicknamed}"`);
+  add('so-called', /so[\s-]called\s+$/iu.test(before), 'after "so-called"');
   const nickname = /(?:nickname[ds]?|moniker|sobriquet|alias|affectionately)\P{L}.{0,20}$/iu.test(before);
   add('nickname in so many words', nickname, 'a nickname, the copy says');
   const term = word(termBefore, before);

@@ -6,7 +6,7 @@ export const WORKS =
   'podcasts?|episodes?|paintings?|portraits?|sculptures?|statues?|installations?|murals?|photographs?|exhibitions?|exhibits?|essays?|articles?|papers?|' +
   'poems?|ballads?|hymns?|anthems?|operas?|ballets?|symphon(?:y|ies)|memoirs?|autobiograph(?:y|ies)|biograph(?:y|ies)|thrillers?|bestsellers?|' +
   'comed(?:y|ies)|dramas?|cartoons?|comics?|videos?|video games?|games?|trilog(?:y|ies)|soundtracks?|tracks?|hits?|tunes?|EP|LP|DVD|' +
-  'programmes?|programs?|magazines?|journals?|newspapers?|newsletters?|columns?|blogs?|websites?|op-eds?|editorials?|chapters?|volumes?|' +
+  'programmes?|programs?|magazines?|journals?|newspapers?|newsletters?|columns?|blogs?|websites?|op-eds?|editorials?|commentar(?:y|ies)|chapters?|volumes?|' +
   'lectures?|courses?|seminars?|workshops?|talks?|ships?|boats?|yachts?|ferr(?:y|ies)|trawlers?|tugs?|lifeboats?|vessels?|' +
   'horses?|racehorses?|stallions?|mares?|prizes?|awards?|medals?|operations?|campaigns?|projects?|dance|dish|cocktail|beer|' +
   'headlines?|theme|title|classic|adaptation|version of|remake|starring|stars? (?:of|in)|hosts? of|author of|writer of|director of|creator of|anchor of|' +
@@ -27,7 +27,7 @@ export const TERMS =
 
 /** Verbs beside a word as a word. */
 export const TERMED =
-  'so-called|so called|termed|coined|defined|defines|means|meant|meaning|translates? (?:as|to)|stands? for|referred to as|refers? to|classified as|categorized as|labeled|labelled|known as|called|dubbed|named';
+  'termed|coined|defined|defines|means|meant|meaning|translates? (?:as|to)|stands? for|referred to as|refers? to|classified as|categorized as|labeled|labelled|known as|called|dubbed|named';
 
 /** What carries slogans and lyrics. */
 export const SLOGANS =

@@ -11,6 +11,7 @@ import { roleOnlySource } from './role-only-source';
 import { leadNoSource } from './lead-no-source';
 import { singleAnonymousSource } from './single-anonymous-source';
 import { sourceLabelShift } from './source-label-shift';
+import { adjacentQuotesOneAttribution } from './adjacent-quotes-one-attribution';
 import { allegationNoSource } from './allegation-no-source';
 import { anonymousBare } from './anonymous-bare';
 import { anonymousNoReason } from './anonymous-no-reason';
@@ -20,6 +21,7 @@ import { editorialAssertion } from './editorial-assertion';
 import { firstReferenceNoTitle } from './first-reference-no-title';
 import { genderTitleMismatch } from './gender-title-mismatch';
 import { headlineNameNotInBody } from './headline-name-not-in-body';
+import { headlineQuoteNotInBody } from './headline-quote-not-in-body';
 import { loadedVerb } from './loaded-verb';
 import { mindReadingVerb } from './mind-reading-verb';
 import { nameVariant } from './name-variant';
@@ -32,15 +34,40 @@ import type { Rule } from './rule';
 import { speakerNeverIdentified } from './speaker-never-identified';
 import { strayParagraph } from './stray-paragraph';
 import { titleRepeated } from './title-repeated';
+import { oneWordQuote } from './one-word-quote';
+import { quoteInsertion } from './quote-insertion';
+import { quoteLateAttribution } from './quote-late-attribution';
+import { quoteNoAttribution } from './quote-no-attribution';
+import { quoteNotInSource } from './quote-not-in-source';
+import { quoteRepeatedUnquoted } from './quote-repeated-unquoted';
+import { quoteTrailingText } from './quote-trailing-text';
+import { quoteTwoAttributions } from './quote-two-attributions';
+import { quoteUnbalanced } from './quote-unbalanced';
+import { quoteVersionsDiffer } from './quote-versions-differ';
+import { socialQuoteNoPlatform } from './social-quote-no-platform';
 import { titleTwoNames } from './title-two-names';
+import { twoSpeakersOneParagraph } from './two-speakers-one-paragraph';
 import { unusedSuppression } from './unused-suppression';
 import { vagueSource } from './vague-source';
 
 /** Every rule, in the order of the catalogue. */
 export const rules: readonly Rule[] = [
   // quotations
+  quoteNoAttribution,
+  adjacentQuotesOneAttribution,
+  quoteLateAttribution,
   quotePronounAmbiguous,
   roleOnlySource,
+  quoteTwoAttributions,
+  twoSpeakersOneParagraph,
+  quoteUnbalanced,
+  quoteTrailingText,
+  quoteInsertion,
+  oneWordQuote,
+  quoteRepeatedUnquoted,
+  quoteVersionsDiffer,
+  quoteNotInSource,
+  socialQuoteNoPlatform,
   // claims and sources
   passiveAttribution,
   vagueSource,
@@ -70,6 +97,7 @@ export const rules: readonly Rule[] = [
   // consistency
   titleTwoNames,
   headlineNameNotInBody,
+  headlineQuoteNotInBody,
   genderTitleMismatch,
   speakerNeverIdentified,
   nameVariant,

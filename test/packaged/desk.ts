@@ -47,18 +47,17 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 
 /** The text on the screen, line by line. */
 export async function visibleText(page: Page): Promise<string> {
-  const lines = await page.locator('.monaco-editor .view-lines').first().locator('.view-line').all();
-  const placed = await Promise.all(
-    lines.map(async (line) => ({ top: (await line.boundingBox())?.y ?? 0, text: (await line.textContent()) ?? '' })),
-  );
-  placed.sort((a, b) => a.top - b.top);
-  return placed.map(({ text }) => text.replaceAll('\u00a0', ' ')).join('\n');
+  // Strings: what runs in the page must not be touched by the compiler.
+  return page.evaluate<string>(`[...document.querySelectorAll('.monaco-editor .view-lines .view-line')]
+    .sort((a, b) => a.getBoundingClientRect().y - b.getBoundingClientRect().y)
+    .map((line) => line.textContent.replaceAll('\\u00a0', ' '))
+    .join('\\n')`);
 }
 
 /** The middle of a stretch of text on the screen, in pixels. The stretch must stand on one line. */
 export async function placeOf(page: Page, text: string): Promise<{ readonly x: number; readonly y: number }> {
-  // A string: what runs in the page must not be touched by the compiler.
-  const place = await page.evaluate(`(() => {
+  // The editor scrolls a little after the key that makes it: ask until the stretch is there.
+  const found = page.waitForFunction(`(() => {
     for (const line of document.querySelectorAll('.monaco-editor .view-lines .view-line')) {
       const at = line.textContent.replaceAll('\\u00a0', ' ').indexOf(${JSON.stringify(text)});
       if (at < 0) continue;
@@ -75,18 +74,28 @@ export async function placeOf(page: Page, text: string): Promise<{ readonly x: n
       }
     }
   })()`);
-  if (!place) throw new Error(`“${text}” is not on one line of the screen:\n${await visibleText(page)}`);
-  return place as { x: number; y: number };
+  try {
+    return (await (await found).jsonValue()) as { x: number; y: number };
+  } catch (error) {
+    throw new Error(`“${text}” is not on one line of the screen:\n${await visibleText(page)}`, { cause: error });
+  }
 }
 
 /** Rests the mouse on a stretch of text and gives what the hover says. */
 export async function hoverOver(page: Page, text: string): Promise<string> {
-  const { x, y } = await placeOf(page, text);
-  await page.mouse.move(x, y - 80);
-  await page.mouse.move(x, y, { steps: 8 });
   const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content');
-  await hover.waitFor();
-  return hover.innerText();
+  // The text may still move under the mouse: rest it there again.
+  for (let attempt = 0; ; attempt++) {
+    const { x, y } = await placeOf(page, text);
+    await page.mouse.move(x, y - 80);
+    await page.mouse.move(x, y, { steps: 8 });
+    try {
+      await hover.waitFor({ timeout: 10_000 });
+      return await hover.innerText();
+    } catch (error) {
+      if (attempt === 3) throw error;
+    }
+  }
 }
 
 export async function leaveHover(page: Page): Promise<void> {

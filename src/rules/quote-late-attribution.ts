@@ -1,0 +1,75 @@
+import type { Analysis } from '../analysis';
+import type { Quotation } from '../quotations/quotation';
+import { DOUBTFUL, type Attribution } from '../attribution/attribution';
+import { inCopy } from './quotes/words';
+import type { Fix, Rule } from './rule';
+
+/** Reuters and the Guardian name the speaker after the first sentence: more than two, or 40 words, are late. */
+const MOST_SENTENCES = 2;
+const MOST_WORDS = 40;
+
+/** A sentence's end inside a quotation. */
+const STOP = /[.!?](?=\s+["'“‘(]?\p{Lu})/gu;
+
+export const quoteLateAttribution: Rule = {
+  id: 'quote-late-attribution',
+  severity: 'information',
+  description: 'The speaker is named only after more than two sentences or forty words.',
+  check(analysis, report) {
+    for (const quotation of analysis.quotations) {
+      const attribution = lateOne(analysis, quotation);
+      if (!attribution) continue;
+      report({
+        ...attribution.cue[0],
+        message: 'The reader learns late who speaks: name the speaker after the first sentence',
+        related: [{ ...quotation.spans[0], message: 'The quotation begins here' }],
+        data: quotation.spans[0].start,
+      });
+    }
+  },
+  fixes(finding, analysis) {
+    const quotation = analysis.quotations.find(({ spans }) => spans[0].start === finding.data);
+    const fix = quotation && moveForward(analysis, quotation);
+    return fix ? [fix] : [];
+  },
+};
+
+function lateOne(analysis: Analysis, quotation: Quotation): Attribution | undefined {
+  if (quotation.kind !== 'speech' || quotation.spans.length > 1 || !inCopy(analysis, quotation)) return undefined;
+  const attribution = analysis.attributionOf(quotation);
+  const [{ start, end }] = quotation.spans;
+  if (!attribution || attribution.confidence < DOUBTFUL || !attribution.cue.length || attribution.cue[0].start < end)
+    return undefined;
+  const inner = analysis.article.text.slice(start, end);
+  const sentences = (inner.match(STOP)?.length ?? 0) + 1;
+  if (sentences <= MOST_SENTENCES && quotation.wordCount <= MOST_WORDS) return undefined;
+  return introduced(analysis, quotation, attribution) ? undefined : attribution;
+}
+
+/** Whether the reader has just met the speaker: in the paragraph before the quotation, or in the one before it. */
+function introduced(analysis: Analysis, { paragraphs, spans }: Quotation, { speaker, source }: Attribution): boolean {
+  const near = (paragraph: number, start: number): boolean => paragraph >= paragraphs[0] - 1 && start < spans[0].start;
+  if (speaker?.mentions.some((mention) => near(mention.paragraph, mention.start))) return true;
+  if (!speaker && source.length === 0) return true;
+  return analysis.quotations.some(
+    (other) =>
+      near(other.paragraphs[other.paragraphs.length - 1], other.spans[0].start) &&
+      analysis.attributionOf(other)?.speaker === speaker,
+  );
+}
+
+/** Moves `Li Wen said.` behind the quotation's first sentence. */
+function moveForward(analysis: Analysis, { spans: [{ start, end }], paragraphs }: Quotation): Fix | undefined {
+  const { text } = analysis.article;
+  const said = /^\s+([^.!?"“”]{3,90})\.(?=\s|$)/.exec(text.slice(end, analysis.article.paragraphs[paragraphs[0]].end));
+  const quoted = text.slice(start, end);
+  const first = quoted.search(STOP);
+  const marks = /^(["'“‘«]+)[^]*?,(["'”’»]+)$/.exec(quoted);
+  if (!said || first < 0 || !marks || quoted[first] !== '.') return undefined;
+  const [, open, close] = marks;
+  const rest = quoted.slice(first + 1, -close.length - 1).trimStart();
+  return {
+    title: 'Name the speaker after the first sentence',
+    edits: [{ start: start + first, end: end + said[0].length, text: `,${close} ${said[1]}. ${open}${rest}.${close}` }],
+  };
+}

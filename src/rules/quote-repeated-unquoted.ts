@@ -1,0 +1,102 @@
+import type { Analysis } from '../analysis';
+import type { Paragraph } from '../article/article';
+import type { Span } from '../article/span';
+import { copyParagraphs, inArticle, OTHERS, scanned } from './copy';
+import { nearest, shingles } from './quotes/alike';
+import { isSaid, plainWords, wordsOfQuotation, type PlainWord } from './quotes/words';
+import type { Rule } from './rule';
+
+/** Fewer words in common are a phrase; less alike is a paraphrase. */
+const FEWEST_WORDS = 8;
+const ALIKE = 0.9;
+const RUN = 4;
+
+interface Quoted extends Span {
+  readonly words: readonly string[];
+}
+
+export const quoteRepeatedUnquoted: Rule = {
+  id: 'quote-repeated-unquoted',
+  severity: 'warning',
+  description: "The narrator's words repeat a quotation without its marks.",
+  check(analysis, report) {
+    const index = shingles<Quoted>(RUN);
+    for (const sentence of quotedSentences(analysis)) index.add(sentence, sentence.words);
+    for (const paragraph of copyParagraphs(analysis))
+      for (const clause of clausesOf(analysis, paragraph)) {
+        const words = clause.map(({ plain }) => plain);
+        const likely = [...index.near(words)].filter(([, shared]) => shared >= 2).sort((a, b) => b[1] - a[1]);
+        for (const [sentence] of likely.slice(0, 4)) {
+          const found = nearest(words, sentence.words, RUN);
+          if (!found || found.alike < ALIKE || found.end - found.first < FEWEST_WORDS) continue;
+          const [first, last] = [clause[found.first], clause[found.end - 1]];
+          const span = inArticle(paragraph, { start: first.start, end: last.end });
+          report({
+            ...span,
+            message: 'These words stand in a quotation elsewhere: restore the marks or leave them out',
+            related: [{ start: sentence.start, end: sentence.end, message: 'The quotation' }],
+          });
+          break;
+        }
+      }
+  },
+  fixes({ start, end }, analysis) {
+    const { text } = analysis.article;
+    const curly = analysis.article.text.includes('“');
+    const stop = /^[.!?]/.exec(text.slice(end, end + 1))?.[0] ?? '';
+    return [
+      {
+        title: 'Put the marks back',
+        edits: [
+          {
+            start,
+            end: end + stop.length,
+            text: `${curly ? '“' : '"'}${text.slice(start, end)}${stop}${curly ? '”' : '"'}`,
+          },
+        ],
+      },
+    ];
+  },
+};
+
+/** The sentences of the article's quotations that are long enough to be known again. */
+function quotedSentences(analysis: Analysis): Quoted[] {
+  const found: Quoted[] = [];
+  for (const quotation of analysis.quotations) {
+    if (!isSaid(quotation) || quotation.wordCount < FEWEST_WORDS) continue;
+    let run: PlainWord[] = [];
+    const close = (): void => {
+      if (run.length >= FEWEST_WORDS)
+        found.push({ start: run[0].start, end: run[run.length - 1].end, words: run.map(({ plain }) => plain) });
+      run = [];
+    };
+    for (const word of wordsOfQuotation(analysis, quotation)) {
+      const before = run.at(-1);
+      if (before && /[.!?]["'”’)]*\s/.test(analysis.article.text.slice(before.end, word.start))) close();
+      run.push(word);
+    }
+    close();
+  }
+  return found;
+}
+
+/** The narrator's words, sentence by sentence, cut where somebody else's words stand between. */
+function clausesOf(analysis: Analysis, paragraph: Paragraph): readonly (readonly PlainWord[])[] {
+  return scanned(analysis, paragraph, clauses, clauses).value;
+}
+
+function clauses(own: string): PlainWord[][] {
+  const found: PlainWord[][] = [];
+  let run: PlainWord[] = [];
+  for (const word of plainWords(own)) {
+    const before = run.at(-1);
+    const between = before ? own.slice(before.end, word.start) : '';
+    if (between.includes(OTHERS) || /[.!?]["'”’)]*\s/.test(between)) {
+      if (run.length >= FEWEST_WORDS) found.push(run);
+      run = [];
+    }
+    run.push(word);
+  }
+  if (run.length >= FEWEST_WORDS) found.push(run);
+  return found;
+}

@@ -1,0 +1,109 @@
+import type { Analysis } from '../analysis';
+import type { Paragraph, Zone } from '../article/article';
+import { shift, type Span } from '../article/span';
+import type { StrayMark, Stretch } from '../quotations/quotation';
+import { closingOf, openingOf } from './quotes/style';
+import type { Fix, Rule } from './rule';
+
+const SILENT: ReadonlySet<Zone> = new Set<Zone>([
+  'front-matter',
+  'code',
+  'comment',
+  'table',
+  'stray',
+  'credit',
+  'footer',
+]);
+
+/** What the fixes need: where the missing mark belongs, or the two marks of a mixed pair. */
+type Data =
+  | { readonly sort: 'unclosed' | 'unopened'; readonly at: number }
+  | { readonly sort: 'mixed'; readonly opens: Span; readonly closes: Span }
+  | { readonly sort: 'alone' };
+
+export const quoteUnbalanced: Rule = {
+  id: 'quote-unbalanced',
+  severity: 'warning',
+  description: 'A quotation mark has no partner, or a straight one is paired with a curly one.',
+  check(analysis, report) {
+    const joined = joinedMarks(analysis);
+    for (const paragraph of analysis.article.paragraphs) {
+      if (SILENT.has(paragraph.zone)) continue;
+      const { stray, stretches } = analysis.marks[paragraph.index];
+      for (const mark of stray) {
+        const span = shift(mark, paragraph.start);
+        if (mark.problem === 'unpaired' && (joined.has(span.start) || joined.has(-span.end))) continue;
+        const data = dataOf(mark, stretches, paragraph);
+        const partner = mark.partner && shift(mark.partner, paragraph.start);
+        report({
+          ...{ start: span.start, end: span.end },
+          message: MESSAGES[data.sort],
+          related: partner ? [{ ...partner, message: 'Its partner' }] : [],
+          data,
+        });
+      }
+    }
+  },
+  fixes(finding, analysis) {
+    const data = finding.data as Data;
+    const { text } = analysis.article;
+    const mark = text.slice(finding.start, finding.end);
+    const drop: Fix = { title: 'Delete the mark', edits: [{ start: finding.start, end: finding.end, text: '' }] };
+    if (data.sort === 'alone') return [drop];
+    if (data.sort === 'mixed') {
+      const single = /['‘’]/.test(mark);
+      const pair = (open: string, close: string): Fix['edits'] => [
+        { ...data.opens, text: open },
+        { ...data.closes, text: close },
+      ];
+      return [
+        { title: 'Change both marks to curly ones', edits: single ? pair('‘', '’') : pair('“', '”'), safe: true },
+        { title: 'Change both marks to straight ones', edits: single ? pair("'", "'") : pair('"', '"') },
+      ];
+    }
+    if (mark.startsWith('&')) return [drop];
+    const missing = data.sort === 'unclosed' ? closingOf(mark) : openingOf(mark);
+    const title = data.sort === 'unclosed' ? 'Close the quotation' : 'Open the quotation';
+    return [{ title, edits: [{ start: data.at, end: data.at, text: missing }], preferred: true }, drop];
+  },
+};
+
+const MESSAGES: Readonly<Record<Data['sort'], string>> = {
+  unclosed: 'This quotation is opened and never closed',
+  unopened: 'This quotation is closed and never opened',
+  alone: 'This quotation mark has no partner',
+  mixed: 'A straight and a curly mark are paired',
+};
+
+/** Marks that need no partner in their paragraph: the start of opening ones, minus the end of closing ones. */
+function joinedMarks({ quotations }: Analysis): Set<number> {
+  const joined = new Set<number>();
+  for (const { spans, paragraphs } of quotations)
+    spans.forEach(({ start, end }, i) => {
+      if (i + 1 < spans.length && paragraphs[i + 1] !== paragraphs[i]) joined.add(start);
+      if (i > 0 && paragraphs[i - 1] !== paragraphs[i]) joined.add(-end);
+    });
+  return joined;
+}
+
+/** The narrator's "Poe said" inside what a mark leaves open. */
+const NARRATOR =
+  /[,?!](?=\s+(?:(?:he|she|they|\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+){0,4})\s+(?:said|says|told|added|asked|wrote)|(?:said|says|added|asked|wrote)\s+(?:he|she|they|\p{Lu}))(?!\p{L}))/u;
+
+function dataOf(mark: StrayMark, stretches: readonly Stretch[], { start: origin, prose: { text } }: Paragraph): Data {
+  if (mark.problem === 'mixed' && mark.partner) {
+    const [opens, closes] = mark.start < mark.partner.start ? [mark, mark.partner] : [mark.partner, mark];
+    return { sort: 'mixed', opens: plain(opens, origin), closes: plain(closes, origin) };
+  }
+  const unclosed = stretches.find(({ start, opened, closed }) => opened && !closed && start === mark.start);
+  if (unclosed) {
+    const narrator = NARRATOR.exec(text.slice(unclosed.inner.start, unclosed.inner.end));
+    return { sort: 'unclosed', at: origin + (narrator ? unclosed.inner.start + narrator.index + 1 : unclosed.end) };
+  }
+  const unopened = stretches.find(({ end, opened }) => !opened && end === mark.end);
+  return unopened ? { sort: 'unopened', at: origin + unopened.start } : { sort: 'alone' };
+}
+
+function plain({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}

@@ -1,0 +1,86 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Where runs of words stand: for finding likely pairs among many texts without comparing each with each. */
+export interface Shingles<Key> {
+  add(key: Key, words: readonly string[]): void;
+  /** Keys that share runs with these words, and how many; a run that stands nearly everywhere says nothing. */
+  near(words: readonly string[]): Map<Key, number>;
+}
+
+/** Runs that stand in more texts than this are passed over: it keeps comparing linear. */
+const MOST = 24;
+
+/** An index of runs of `size` words. */
+export function shingles<Key>(size: number): Shingles<Key> {
+  const places = new Map<string, Set<Key>>();
+  function* runs(words: readonly string[]): Generator<string> {
+    for (let i = 0; i + size <= words.length; i++) yield words.slice(i, i + size).join(' ');
+  }
+  return {
+    add(key, words) {
+      for (const run of runs(words)) {
+        const keys = places.get(run);
+        if (keys) keys.add(key);
+        else places.set(run, new Set([key]));
+      }
+    },
+    near(words) {
+      const counts = new Map<Key, number>();
+      for (const run of runs(words)) {
+        const keys = places.get(run);
+        if (!keys || keys.size > MOST) continue;
+        for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+      return counts;
+    },
+  };
+}
+
+/** Longer texts are compared by their beginnings: Levenshtein's cost grows with the square. */
+const LONGEST = 1200;
+
+/** 0–1: how alike two texts are, by the letters that would have to change. */
+export function alike(a: string, b: string): number {
+  const [x, y] = [a.slice(0, LONGEST), b.slice(0, LONGEST)];
+  const most = Math.max(x.length, y.length);
+  return most === 0 ? 1 : 1 - distance(x, y) / most;
+}
+
+/** Whether one sequence of words stands in the other, word by word. */
+export function contains(words: readonly string[], part: readonly string[]): boolean {
+  return ` ${words.join(' ')} `.includes(` ${part.join(' ')} `);
+}
+
+/**
+ * The stretch of `words` that comes nearest to `part`, as first and end index, and how alike the two are; undefined
+ * where no run of `size` words is in both. Looks only where such a run says to look.
+ */
+export function nearest(
+  words: readonly string[],
+  part: readonly string[],
+  size: number,
+): { readonly first: number; readonly end: number; readonly alike: number } | undefined {
+  const at = new Map<string, number>();
+  for (let i = 0; i + size <= part.length; i++) {
+    const run = part.slice(i, i + size).join(' ');
+    if (!at.has(run)) at.set(run, i);
+  }
+  const starts = new Map<number, number>();
+  for (let i = 0; i + size <= words.length; i++) {
+    const within = at.get(words.slice(i, i + size).join(' '));
+    if (within !== undefined) starts.set(i - within, (starts.get(i - within) ?? 0) + 1);
+  }
+  const likely = [...starts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 3);
+  let best: { first: number; end: number; alike: number } | undefined;
+  const goal = part.join(' ');
+  for (const [start] of likely)
+    for (const before of [0, -1, 1, -2, 2])
+      for (const after of [0, 1, -1, 2, -2]) {
+        const first = Math.max(0, start + before);
+        const end = Math.min(words.length, start + part.length + after);
+        if (end <= first) continue;
+        const score = alike(words.slice(first, end).join(' '), goal);
+        if (!best || score > best.alike) best = { first, end, alike: score };
+      }
+  return best;
+}

@@ -1,0 +1,58 @@
+import type { Analysis } from '../../analysis';
+import { COPY_ZONES } from '../../article/article';
+import type { Span } from '../../article/span';
+import type { Quotation } from '../../quotations/quotation';
+
+/** A word as quotations are compared: lower case, marks straightened, without punctuation. */
+export interface PlainWord extends Span {
+  readonly plain: string;
+}
+
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’.,](?=[\p{L}\p{N}]))*/gu;
+
+/** The words of a text, offsets moved on by `by`. */
+export function plainWords(text: string, by = 0): PlainWord[] {
+  const words: PlainWord[] = [];
+  for (const { 0: word, index } of text.matchAll(WORD))
+    words.push({ start: by + index, end: by + index + word.length, plain: plainWord(word) });
+  return words;
+}
+
+function plainWord(word: string): string {
+  return word.toLowerCase().replace(/’/g, "'");
+}
+
+const MARKS_BEFORE = /^["'“”„‘’«»‚`\s]+/u;
+const MARKS_AFTER = /["'“”‘’«»`\s]+$/u;
+
+/** A quotation's words between its marks, over all its spans. */
+export function wordsOfQuotation(analysis: Analysis, quotation: Quotation): PlainWord[] {
+  return quotation.spans.flatMap(({ start, end }) => plainWords(analysis.article.text.slice(start, end), start));
+}
+
+/** What stands between the marks of one span. */
+export function innerOf(analysis: Analysis, { start, end }: Span): Span {
+  const text = analysis.article.text.slice(start, end);
+  const before = MARKS_BEFORE.exec(text)?.[0].length ?? 0;
+  const after = before < text.length ? (MARKS_AFTER.exec(text)?.[0].length ?? 0) : 0;
+  return { start: start + before, end: Math.max(start + before, end - after) };
+}
+
+/** Whether somebody's words: an utterance, or a fragment with a source. */
+export function isSaid({ kind }: Quotation): boolean {
+  return kind === 'speech' || kind === 'partial';
+}
+
+/** Whether all of a quotation stands in the article's copy, outside headlines, block quotes and transcripts. */
+export function inCopy(analysis: Analysis, { paragraphs }: Quotation): boolean {
+  return paragraphs.every((index) => {
+    const { zone, quoteDepth } = analysis.article.paragraphs[index];
+    return COPY_ZONES.has(zone) && zone !== 'caption' && zone !== 'table' && quoteDepth === 0;
+  });
+}
+
+/** A piece of copy for a message: one line, shortened to `most` characters. */
+export function short(text: string, most = 40): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= most ? line : `${line.slice(0, most - 1).replace(/\s+\S*$/, '')}…`;
+}
