@@ -2,7 +2,7 @@
  * Ours and the peers, side by side, on the same texts: node bench/run.mjs [--docs] [--tools a,b] [--sizes 1000,5000]
  * [--core FILE]. Prints a table, writes bench/results.json; with --docs also docs/performance.md and its chart.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -109,19 +109,20 @@ for (const tool of tools) {
     entry.pathological.push(await atWorst(tool, name));
   }
   results.tools.push(entry);
+  save();
 }
 
+/** Written after each tool, so that a run that is stopped leaves what it had. */
+function save() {
+  const short = (_, value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value);
+  writeFileSync(here('results.json'), `${JSON.stringify(results, short, 2)}\n`);
+}
 if (tools.includes('ours')) {
   say('the command line over an archive');
   results.archive = await archive();
 }
-
-const json = JSON.stringify(
-  results,
-  (_, value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value),
-  2,
-);
-writeFileSync(here('results.json'), `${json}\n`);
-process.stdout.write(table(JSON.parse(json)));
+save();
+const written = JSON.parse(readFileSync(here('results.json'), 'utf8'));
+process.stdout.write(table(written));
 say('JSON: bench/results.json');
-if (options.docs) docs(JSON.parse(json), here('../docs/'));
+if (options.docs) docs(written, here('../docs/'));
