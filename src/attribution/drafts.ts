@@ -75,7 +75,7 @@ export function draftQuotation(
     );
   }
   const resolved = resolveSubject(discourse, holder, subject);
-  const cue = candidate.cue ? [shift(candidate.cue.span, holder.start)] : [];
+  const cue = candidate.cue ? [shift(candidate.cue.span, holder.start)] : colonAfter(holder, subject, candidate);
   const mixed = quotation.kind !== 'speech' && candidate.type === 'cue';
   const voice = statements.find(
     (statement) => statement.quotations.includes(quotation) && agree(statement, holder, subject, candidate.cue),
@@ -150,6 +150,13 @@ export function draftFollowing(
     replaces: undefined,
     page,
   };
+}
+
+/** The colon of "NAME: …": as good as a verb. */
+function colonAfter(holder: Paragraph, subject: Subject, { type }: Candidate): Span[] {
+  const gap = type === 'colon' ? /^\s*:/.exec(holder.prose.text.slice(subject.span.end, subject.span.end + 4)) : null;
+  const end = holder.start + subject.span.end + (gap?.[0].length ?? 0);
+  return gap ? [{ start: end - 1, end }] : [];
 }
 
 /** What is said after "NAME:" inside the marks. */

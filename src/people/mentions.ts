@@ -471,6 +471,19 @@ function withAppositions(prose: Prose, mentions: readonly LocalMention[]): Local
         apposition: k2,
         aside: { start: comma.start, end: words[Math.min(next.endWord, words.length - 1)].end },
       };
+    } else if (
+      mention.kind === 'name' &&
+      comma.text === ',' &&
+      words[close]?.text === ',' &&
+      isPlainApposition(words, after + 1, close)
+    ) {
+      // "Tobias Wren, the harbour master,": what stands so is a role whether or not a list knows it
+      result[k] = {
+        ...mention,
+        role: mention.role ?? roleText(prose, after + 1, close),
+        aside,
+        type: mention.type ?? 'person',
+      };
     } else if (mention.kind === 'name' || mention.kind === 'role') {
       const age = words[after + 1]?.kind === 'number' && /^\d{1,3}$/.test(words[after + 1].text);
       const who = /^(?:who|whose|whom)$/.test(words[after + 1]?.lower ?? '');
@@ -489,6 +502,19 @@ function nextAfter(mentions: readonly LocalMention[], k: number): number {
   let next = k + 1;
   while (next < mentions.length && mentions[next].firstWord < (mentions[k].tailWord ?? mentions[k].endWord)) next++;
   return next;
+}
+
+/** A noun phrase with an article and no verb: "the harbour master", "a keeper of bees". */
+function isPlainApposition(words: readonly Word[], from: number, to: number): boolean {
+  if (to - from < 2 || to - from > 7 || !/^(?:the|an?|its|his|her|their)$/.test(words[from].lower)) return false;
+  for (let i = from; i < to; i++)
+    if (
+      words[i].kind !== 'word' ||
+      AUXILIARIES.has(words[i].lower) ||
+      (isVerbForm(words[i].lower) && !isPlural(words[i].lower))
+    )
+      return false;
+  return true;
 }
 
 /** Only words that can open an apposition stand between the comma and the role: "X, now the", "X, 52, a". */

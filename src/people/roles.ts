@@ -34,7 +34,7 @@ const MORE_ROLES = words(`
   councillor councillors councilman councilwoman councilmember councilor alderman delegate delegates representative representatives official officials officer officers
   spokesman spokeswoman spokesperson spokesmen spokespeople spokeswomen spokespersons aide aides adviser advisers advisor advisors strategist strategists consultant pollster pollsters
   candidate candidates nominee nominees contender leader leaders chief chiefs chief-of-staff head boss chair chairman chairwoman chairperson chairmen president-elect whip speaker
-  deputy director directors manager managers executive executives ceo cfo coo founder founders co-founder cofounder owner owners partner partners investor investors shareholder shareholders
+  master masters harbourmaster headmaster headmistress postmaster stationmaster quartermaster deputy director directors manager managers executive executives ceo cfo coo founder founders co-founder cofounder owner owners partner partners investor investors shareholder shareholders
   analyst analysts economist economists trader traders banker bankers broker brokers expert experts scientist scientists researcher researchers professor professors lecturer historian historians scholar scholars
   doctor doctors physician physicians surgeon nurse nurses neurologist psychiatrist psychologist epidemiologist virologist biologist physicist chemist geologist astronomer meteorologist forecaster forecasters
   lawyer lawyers attorney attorneys solicitor barrister barristers prosecutor prosecutors judge judges justice justices magistrate coroner sheriff constable detective inspector inspectors superintendent police policeman policewoman policemen trooper
