@@ -3,13 +3,16 @@ import type { Paragraph } from '../article/article';
 import type { Span } from '../article/span';
 import { copyParagraphs, inArticle, OTHERS, scanned } from './copy';
 import { nearest, shingles } from './quotes/alike';
-import { isSaid, plainWords, wordsOfQuotation, type PlainWord } from './quotes/words';
+import { isSaid, plainWords, type PlainWord } from './quotes/words';
+import { recently } from '../language/recently';
 import type { Rule } from './rule';
 
 /** Fewer words in common are a phrase; less alike is a paraphrase. */
 const FEWEST_WORDS = 8;
 const ALIKE = 0.9;
 const RUN = 4;
+/** Of the runs of a sentence that is nine tenths the same, at least this share is the same. */
+const LEAST_SHARED = 0.3;
 
 interface Quoted extends Span {
   readonly words: readonly string[];
@@ -24,8 +27,10 @@ export const quoteRepeatedUnquoted: Rule = {
     for (const sentence of quotedSentences(analysis)) index.add(sentence, sentence.words);
     for (const paragraph of copyParagraphs(analysis))
       for (const clause of clausesOf(analysis, paragraph)) {
-        const words = clause.map(({ plain }) => plain);
-        const likely = [...index.near(words)].filter(([, shared]) => shared >= 2).sort((a, b) => b[1] - a[1]);
+        const words = wordsOf(clause);
+        const likely = [...index.near(words)]
+          .filter(([{ words: part }, shared]) => shared >= Math.max(2, LEAST_SHARED * (part.length - RUN)))
+          .sort((a, b) => b[1] - a[1]);
         for (const [sentence] of likely.slice(0, 4)) {
           const found = nearest(words, sentence.words, RUN);
           if (!found || found.alike < ALIKE || found.end - found.first < FEWEST_WORDS) continue;
@@ -61,23 +66,49 @@ export const quoteRepeatedUnquoted: Rule = {
 
 /** The sentences of the article's quotations that are long enough to be known again. */
 function quotedSentences(analysis: Analysis): Quoted[] {
+  const { text } = analysis.article;
+  return analysis.quotations.flatMap((quotation) => {
+    if (!isSaid(quotation) || quotation.wordCount < FEWEST_WORDS) return [];
+    const { start } = quotation.spans[0];
+    const { end } = quotation.spans[quotation.spans.length - 1];
+    const places = quotation.spans.map((span) => `${span.start - start}-${span.end - start}`).join();
+    return sentencesOf(`${places}\n${text.slice(start, end)}`).map((sentence) => ({
+      start: start + sentence.start,
+      end: start + sentence.end,
+      words: sentence.words,
+    }));
+  });
+}
+
+/** The long sentences of one quotation, offsets from its start. The key: its spans, a line end, its text. */
+const sentencesOf = recently((key) => {
+  const cut = key.indexOf('\n');
+  const text = key.slice(cut + 1);
   const found: Quoted[] = [];
-  for (const quotation of analysis.quotations) {
-    if (!isSaid(quotation) || quotation.wordCount < FEWEST_WORDS) continue;
-    let run: PlainWord[] = [];
-    const close = (): void => {
-      if (run.length >= FEWEST_WORDS)
-        found.push({ start: run[0].start, end: run[run.length - 1].end, words: run.map(({ plain }) => plain) });
-      run = [];
-    };
-    for (const word of wordsOfQuotation(analysis, quotation)) {
+  let run: PlainWord[] = [];
+  const close = (): void => {
+    if (run.length >= FEWEST_WORDS)
+      found.push({ start: run[0].start, end: run[run.length - 1].end, words: run.map(({ plain }) => plain) });
+    run = [];
+  };
+  for (const place of key.slice(0, cut).split(',')) {
+    const [from, to] = place.split('-').map(Number);
+    for (const word of plainWords(text.slice(from, to), from)) {
       const before = run.at(-1);
-      if (before && /[.!?]["'”’)]*\s/.test(analysis.article.text.slice(before.end, word.start))) close();
+      if (before && /[.!?]["'”’)]*\s/.test(text.slice(before.end, word.start))) close();
       run.push(word);
     }
-    close();
   }
+  close();
   return found;
+}, 4000);
+
+const knownWords = new WeakMap<readonly PlainWord[], readonly string[]>();
+
+function wordsOf(clause: readonly PlainWord[]): readonly string[] {
+  let words = knownWords.get(clause);
+  if (!words) knownWords.set(clause, (words = clause.map(({ plain }) => plain)));
+  return words;
 }
 
 /** The narrator's words, sentence by sentence, cut where somebody else's words stand between. */

@@ -2,7 +2,8 @@ import type { Analysis } from '../analysis';
 import type { Quotation } from '../quotations/quotation';
 import { DOUBTFUL } from '../attribution/attribution';
 import { alike, contains, shingles } from './quotes/alike';
-import { innerOf, isSaid, short, wordsOfQuotation } from './quotes/words';
+import { innerOf, isSaid, plainWords, short } from './quotes/words';
+import { recently } from '../language/recently';
 import type { Rule } from './rule';
 
 /** Less alike are two quotations; fewer words are too easily said twice. */
@@ -24,7 +25,7 @@ export const quoteVersionsDiffer: Rule = {
     for (const quotation of analysis.quotations) {
       const speaker = speakerOf(analysis, quotation);
       if (!speaker || !isSaid(quotation) || quotation.wordCount < FEWEST_WORDS) continue;
-      const words = wordsOfQuotation(analysis, quotation).map(({ plain }) => plain);
+      const words = quotation.spans.flatMap(({ start, end }) => plainOf(analysis.article.text.slice(start, end)));
       const version: Version = { quotation, words, text: words.join(' ') };
       let known = bySpeaker.get(speaker);
       if (!known) bySpeaker.set(speaker, (known = { index: shingles<Version>(2), all: [] }));
@@ -61,6 +62,8 @@ export const quoteVersionsDiffer: Rule = {
     ];
   },
 };
+
+const plainOf = recently((text) => plainWords(text).map(({ plain }) => plain), 4000);
 
 function speakerOf(analysis: Analysis, quotation: Quotation): string | undefined {
   const attribution = analysis.attributionOf(quotation);

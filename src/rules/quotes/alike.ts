@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { recently } from '../../language/recently';
 
 /** Where runs of words stand: for finding likely pairs among many texts without comparing each with each. */
 export interface Shingles<Key> {
@@ -10,12 +11,25 @@ export interface Shingles<Key> {
 /** Runs that stand in more texts than this are passed over: it keeps comparing linear. */
 const MOST = 24;
 
+const knownRuns = new WeakMap<readonly string[], Map<number, readonly string[]>>();
+
+/** The runs of `size` words, made once for as long as the list of words lives. */
+function runsOf(words: readonly string[], size: number): readonly string[] {
+  let bySize = knownRuns.get(words);
+  if (!bySize) knownRuns.set(words, (bySize = new Map()));
+  let runs = bySize.get(size);
+  if (!runs) {
+    const made: string[] = [];
+    for (let i = 0; i + size <= words.length; i++) made.push(words.slice(i, i + size).join(' '));
+    bySize.set(size, (runs = made));
+  }
+  return runs;
+}
+
 /** An index of runs of `size` words. */
 export function shingles<Key>(size: number): Shingles<Key> {
   const places = new Map<string, Set<Key>>();
-  function* runs(words: readonly string[]): Generator<string> {
-    for (let i = 0; i + size <= words.length; i++) yield words.slice(i, i + size).join(' ');
-  }
+  const runs = (words: readonly string[]): readonly string[] => runsOf(words, size);
   return {
     add(key, words) {
       for (const run of runs(words)) {
@@ -41,6 +55,16 @@ const LONGEST = 1200;
 
 /** 0–1: how alike two texts are, by the letters that would have to change. */
 export function alike(a: string, b: string): number {
+  return likeness(`${a}\n${b}`);
+}
+
+/** Pairs come again at each edit: most of an article stands as it stood. */
+const likeness = recently((pair) => {
+  const cut = pair.indexOf('\n');
+  return measured(pair.slice(0, cut), pair.slice(cut + 1));
+}, 4000);
+
+function measured(a: string, b: string): number {
   const [x, y] = [a.slice(0, LONGEST), b.slice(0, LONGEST)];
   const most = Math.max(x.length, y.length);
   return most === 0 ? 1 : 1 - distance(x, y) / most;
@@ -55,11 +79,22 @@ export function contains(words: readonly string[], part: readonly string[]): boo
  * The stretch of `words` that comes nearest to `part`, as first and end index, and how alike the two are; undefined
  * where no run of `size` words is in both. Looks only where such a run says to look.
  */
-export function nearest(
-  words: readonly string[],
-  part: readonly string[],
-  size: number,
-): { readonly first: number; readonly end: number; readonly alike: number } | undefined {
+export function nearest(words: readonly string[], part: readonly string[], size: number): Nearest | undefined {
+  return nearestOf(`${size}\n${words.join(' ')}\n${part.join(' ')}`);
+}
+
+export interface Nearest {
+  readonly first: number;
+  readonly end: number;
+  readonly alike: number;
+}
+
+const nearestOf = recently((key) => {
+  const [size, words, part] = key.split('\n');
+  return search(words.split(' '), part.split(' '), Number(size));
+}, 4000);
+
+function search(words: readonly string[], part: readonly string[], size: number): Nearest | undefined {
   const at = new Map<string, number>();
   for (let i = 0; i + size <= part.length; i++) {
     const run = part.slice(i, i + size).join(' ');
@@ -79,7 +114,7 @@ export function nearest(
         const first = Math.max(0, start + before);
         const end = Math.min(words.length, start + part.length + after);
         if (end <= first) continue;
-        const score = alike(words.slice(first, end).join(' '), goal);
+        const score = measured(words.slice(first, end).join(' '), goal);
         if (!best || score > best.alike) best = { first, end, alike: score };
       }
   return best;
