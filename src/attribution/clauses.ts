@@ -261,7 +261,9 @@ function subjectsOf(
     (other) => other.sentence === cue.sentence && other.subjects.length > 0 && other.cueClass !== 'preposition',
   );
   if (previous && !quoted[firstWord - 1] && sentenceOf[firstWord - 1] === cue.sentence) {
-    const adjacent = widest(mentions, (mention) => mention.endWord === firstWord || mention.tailWord === firstWord);
+    // "Ada Roe of the union said": the name before what belongs to it
+    const tailed = widest(mentions, (mention) => mention.tailWord === firstWord);
+    const adjacent = tailed >= 0 ? tailed : widest(mentions, (mention) => mention.endWord === firstWord);
     if (adjacent >= 0 && PREPOSITIONS.has(words[mentions[adjacent].firstWord - 1]?.lower)) {
       // "A notice taped to the pole at Market Cross said": what opens the clause is the subject, not what ends the phrase
       const opener = clauseOpener(prose, mentions, cue, quoted, sentenceOf);
@@ -317,6 +319,15 @@ function subjectsOf(
         add('phrase', inside, { start: words[start].start, end: previous.end });
       }
     }
+  }
+  if (cue.lemma === 'quote' && !cue.passive) {
+    // "The Gazette quoted Ruiz as saying": Ruiz said it
+    const quotedAs = widest(
+      mentions,
+      ({ firstWord: at, endWord: end }) =>
+        at === endWord && words[end]?.lower === 'as' && words[end + 1]?.lower === 'saying',
+    );
+    if (quotedAs >= 0) return [{ how: 'after', mention: quotedAs, span: mentions[quotedAs] }];
   }
   if (cue.passive) {
     // "is called “…” by Ruiz": the agent, wherever in the sentence

@@ -89,7 +89,7 @@ export function draftQuotation(
   const wholly =
     content.length === quotation.spans.length &&
     content.every((span, i) => span.start === quotation.spans[i].start && span.end === quotation.spans[i].end);
-  const certainty: Certainty = candidate.type === 'lead-in' ? 'inferred' : resolved?.explicit ? 'explicit' : 'resolved';
+  const certainty: Certainty = isUncued(candidate) ? 'inferred' : resolved?.explicit ? 'explicit' : 'resolved';
   return {
     kind: mixed && !wholly ? 'mixed' : 'direct',
     content,
@@ -108,6 +108,10 @@ export function draftQuotation(
     page,
   };
 }
+
+/** No cue of its own: the sentence or the paragraph before names somebody, and no colon hands over to the quotation. */
+const isUncued = ({ type, features }: Candidate): boolean =>
+  type === 'lead-in' || features.includes('intro colon=false');
 
 /** The draft of a quotation of this page just before `index` that stands with the cue at `cue`. */
 function sameCue(

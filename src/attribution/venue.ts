@@ -31,7 +31,7 @@ const VENUES: readonly (readonly [RegExp, string])[] = [
 ];
 
 const TIME =
-  /\b(?:on|late on|early on) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\b(?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) (?:morning|afternoon|evening|night)\b|\b(?:yesterday|today|earlier today|last (?:week|month|night|year))\b/i;
+  /\b(?:(?:late |early )?on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) (?:morning|afternoon|evening|night)\b|\b(?:on|late on|early on) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\b(?:yesterday|today|earlier today|last (?:week|month|night|year))\b/i;
 
 /** Where it was said, by the narrator's words around the cue; undefined where the copy does not say. */
 export function venueIn(words: string): string | undefined {

@@ -4,7 +4,7 @@ import { byParagraph, type Article } from '../article/article';
 import { mentionsOf, type LocalMention } from './mentions';
 import { newPage, type Page, type Table } from './page';
 import { readRegistry, sameHead, type Entity, type Registry } from './registry';
-import { resolveDescription, resolvePronoun, resolveRole, type Place, type Recent } from './resolve';
+import { resolveBody, resolveDescription, resolvePronoun, resolveRole, type Place, type Recent } from './resolve';
 import type { Gender, Mention, MentionForm, Speaker, SpeakerType } from './speaker';
 
 /** A mention and whom it means. */
@@ -167,6 +167,11 @@ export class Discourse {
         this.keep(this.describe(local, paragraph), paragraph, subject, false);
       return;
     }
+    // "Residents were angry": whom a later "they" means
+    if (local.type === 'collective' && local.determination !== 'indefinite') {
+      if (subject) this.keep(this.describe(local, paragraph), paragraph, true, false);
+      return;
+    }
     if (local.determination === 'indefinite' && (subject || local.gender !== 'unknown') && local.type !== 'collective')
       this.keep(this.describe(local, paragraph), paragraph, subject, false);
   }
@@ -288,6 +293,9 @@ export class Discourse {
           `“${local.role ?? local.head}” is ${bearer.entity.name} here.`,
         );
     }
+    const body = definite && local.type === 'organisation' ? resolveBody(local, this.recent, paragraph) : undefined;
+    if (body)
+      return this.found(body, paragraph, local, 'short-name', false, 0.85, [], `“${local.head}” is ${body.name} here.`);
     const person = local.type === 'role' && !local.plural;
     const learnt = definite && person ? this.find('learnt', sameHead(local.head ?? '')) : undefined;
     if (learnt)

@@ -53,7 +53,7 @@ export function capitalRuns(prose: Prose): Capitals[] {
         end = ++i;
         continue;
       }
-      const ahead = joinedBy(words, i);
+      const ahead = word.lower === 'of' && isFullName(words, first, i) ? i : joinedBy(words, i);
       if (ahead > i) {
         i = ahead;
         continue;
@@ -72,6 +72,13 @@ export function capitalRuns(prose: Prose): Capitals[] {
   }
   return runs;
 }
+
+/** "Ada Roe of the Dockers' Union": who has a first name and a surname already takes no "of" into the name. */
+const isFullName = (words: readonly Word[], first: number, end: number): boolean =>
+  end - first > 1 &&
+  isFirstName(words[first].lower) &&
+  !wordList('place').has(words[first].lower) &&
+  !words.slice(first, end).some(({ lower }) => BODY.has(lower) || isRole(lower));
 
 /** Index of a capital that "of", "de la" or a nickname in marks joins to the run before `i`; `i` where nothing does. */
 function joinedBy(words: readonly Word[], i: number): number {
@@ -136,7 +143,7 @@ function mayBeName(words: readonly Word[], i: number, starts: ReadonlySet<number
 const BODY = new Set(
   `inc inc. ltd ltd. corp corp. co co. llc plc sa s.a. ag gmbh nv ministry department university college school academy board committee council commission agency authority administration party union bank court
   group holdings association federation foundation institute institution society center centre office bureau service services police hospital church club rovers united athletic museum gallery theatre theater orchestra
-  company media homes partners capital securities airlines airways motors energy oil gas systems technologies labs laboratory laboratories senate congress parliament house kremlin pentagon treasury army navy force forces guard
+  company media homes partners capital securities airlines airways lines ferries shipping railway railways motors energy oil gas systems technologies labs laboratory laboratories senate congress parliament house kremlin pentagon treasury army navy force forces guard
   coalition alliance front movement organization organisation league network project fund trust campaign & industries international survey stone consulting associates advisers advisors archives library`.split(
     /\s+/,
   ),

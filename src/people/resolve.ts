@@ -58,7 +58,8 @@ export function resolvePronoun(
     (entity) => {
       if (entity === exclude) return undefined;
       if (body)
-        return entity.type !== 'person' &&
+        return !entity.plural &&
+          entity.type !== 'person' &&
           entity.type !== 'role' &&
           entity.type !== 'unnamed' &&
           entity.type !== 'place'
@@ -175,6 +176,22 @@ export function resolveRole(
     }
   }
   return undefined;
+}
+
+/**
+ * The body that "the union" means: the last one named of which the name ends with that word ("Brennick Ferry Union"), in
+ * this paragraph or the three before; undefined where the phrase says more than the bare noun.
+ */
+export function resolveBody(
+  { role, head }: LocalMention,
+  recent: readonly Recent[],
+  paragraph: number,
+): Entity | undefined {
+  if (role?.toLowerCase() !== head) return undefined;
+  return recent.findLast(
+    ({ entity, paragraph: at }) =>
+      paragraph - at <= 3 && entity.type === 'organisation' && entity.words.length > 1 && entity.words.at(-1) === head,
+  )?.entity;
 }
 
 /** Whether a definite description of a person with no bearer may mean whoever the copy speaks of ("the striker", "the Dane"). */

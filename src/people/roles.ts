@@ -52,7 +52,7 @@ const MORE_ROLES = words(`
   defendant plaintiff suspect accused claimant appellant shooter gunman driver pilot astronaut cleric bishop archbishop priest pastor vicar imam rabbi pope cardinal reverend monk nun chaplain deacon
   bookkeeper accountant auditor treasurer clerk receptionist secretary assistant apprentice intern trainee librarian archivist caretaker gardener builder contractor developer planner surveyor regulator watchdog ombudsman negotiator mediator rapporteur
   commenter user fan fans follower followers subscriber reader readers viewer viewers patient patients carer carers pensioner pensioners retiree mourner worshipper refugee refugees migrant migrants prisoner inmate detainee hostage
-  superstar star champion winner loser favourite favorite rival rivals heir successor predecessor prosecutor-general attorney-general foreman ringleader kingpin billionaire millionaire tycoon magnate mogul entrepreneur industrialist
+  master harbourmaster harbormaster headmaster headmistress stationmaster superstar star champion winner loser favourite favorite rival rivals heir successor predecessor prosecutor-general attorney-general foreman ringleader kingpin billionaire millionaire tycoon magnate mogul entrepreneur industrialist
 `);
 
 /** Nouns that name a body rather than a person. */

@@ -38,6 +38,18 @@ export async function openExplorer(page: Page): Promise<void> {
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
 }
 
+/** Looks for a problem with the filter above the list, which is longer than what fits on the screen. */
+export async function findProblem(page: Page, words: string): Promise<void> {
+  const filter = page.locator('.part.panel .viewpane-filter input').first();
+  await filter.fill(words);
+  await problems(page).filter({ hasText: words }).first().waitFor();
+  await filter.fill('');
+}
+
+export async function focusEditor(page: Page): Promise<void> {
+  await page.keyboard.press(`${command}+1`);
+}
+
 /** Runs a command from the palette by its whole title. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');

@@ -6,6 +6,8 @@ import { after, afterEach, before, describe, it } from 'mocha';
 import { openWorkbench, type Workbench } from '../../scripts/host/workbench';
 import { root } from '../../scripts/paths';
 import {
+  findProblem,
+  focusEditor,
   hoverOver,
   leaveHover,
   openExplorer,
@@ -13,7 +15,6 @@ import {
   openFixes,
   openProblems,
   openSources,
-  problems,
   runCommand,
   screenshot,
   sources,
@@ -76,10 +77,7 @@ for (const [theme, name] of Object.entries(themes))
 
     it('reads the list in Problems', async () => {
       await openProblems(workbench.page);
-      await problems(workbench.page)
-        .filter({ hasText: /are believed to.*by whom/ })
-        .first()
-        .waitFor();
+      await findProblem(workbench.page, '“are believed to”: by whom?');
       await screenshot(workbench.page, `${theme}-2-problems`);
     });
 
@@ -112,8 +110,9 @@ for (const [theme, name] of Object.entries(themes))
 
     it('goes on to the untidiest of the samples', async () => {
       await openFile(workbench.page, 'aggregator.txt');
-      for (const complaint of [/Hjalmar Brocke is in the headline only/, /are said to.*by whom/])
-        await problems(workbench.page).filter({ hasText: complaint }).first().waitFor();
+      for (const words of ['Hjalmar Brocke is in the headline only', '“are said to”: by whom?'])
+        await findProblem(workbench.page, words);
+      await focusEditor(workbench.page);
       await workbench.page.keyboard.press('Control+End');
       assert.match(await hoverOver(workbench.page, 'is still without an answer'), /Tarmo Lindqvaer/);
       await screenshot(workbench.page, `${theme}-7-sample`);
@@ -124,10 +123,7 @@ for (const [theme, name] of Object.entries(themes))
       await runCommand(workbench.page, 'File: New Untitled Text File');
       await workbench.page.locator('.tabs-container .tab.active[data-resource-name^="Untitled"]').waitFor();
       await workbench.page.keyboard.insertText(pasted);
-      await problems(workbench.page)
-        .filter({ hasText: /is said to.*by whom/ })
-        .first()
-        .waitFor();
+      await findProblem(workbench.page, '“is said to”: by whom?');
       assert.match(await hoverOver(workbench.page, 'the kiln is cold'), /Aino Castellan/);
       await screenshot(workbench.page, `${theme}-8-pasted`);
     });
