@@ -85,7 +85,7 @@ function thatClauses(scene: Scene, paragraph: Paragraph, tags: readonly TaggedAt
       (subject.how !== 'before' && subject.how !== 'aside')
     )
       continue;
-    const that = prose.words.findIndex(({ lower }, w) => w >= cue.endWord && w < cue.endWord + 6 && lower === 'that');
+    const that = clauseStart(prose, cue);
     if (that < 0) continue;
     const between = prose.words.slice(cue.endWord, that);
     if (between.some(({ kind, lower }) => kind === 'punctuation' || cueForm(lower))) continue;
@@ -96,6 +96,12 @@ function thatClauses(scene: Scene, paragraph: Paragraph, tags: readonly TaggedAt
     found.push({ source: [subject.span], cue: [cue.span], content: [content], confidence: 0.6 });
   }
   return found;
+}
+
+/** Word index of "that" soon after a cue; -1 where there is none. */
+function clauseStart({ words }: Prose, cue: Cue): number {
+  for (let w = cue.endWord; w < words.length && w < cue.endWord + 6; w++) if (words[w].lower === 'that') return w;
+  return -1;
 }
 
 /** Classes of cues that a that-clause makes sure reports of speech. */

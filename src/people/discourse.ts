@@ -192,7 +192,8 @@ export class Discourse {
     if (local.kind === 'name') {
       const agency = this.agencyAt(paragraph, local);
       const entity = agency ?? this.registry.entityOf(paragraph, index);
-      if (!entity) return undefined;
+      // a capital at a sentence's start that no other place bears out: a source all the same, by its words
+      if (!entity) return this.describeWords(paragraph, local.start, local.end);
       const form = formOf(local, entity);
       const explicit =
         form === 'full-name' || form === 'title-and-name' || entity.words.length === 1 || entity.type !== 'person';
