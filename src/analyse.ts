@@ -3,6 +3,7 @@ import type { Matcher } from './agencies/match';
 import type { Analysis } from './analysis';
 import { nothingRead, readArticle, type ReadingMemory } from './article/read';
 import { attribute, nothingAttributed, type AttributionMemory } from './attribution/attribute';
+import { NO_HOUSE, type House } from './attribution/house';
 import { cuesOf, marksOf, sceneOf } from './attribution/scene';
 import type { Quotation } from './quotations/quotation';
 import type { Attribution } from './attribution/attribution';
@@ -26,7 +27,7 @@ export function nothingAnalysed(): Memory {
 
 /**
  * Analyses a text in steps, so that a caller can rest between them. `before` comes from the analysis before; `matcher`
- * knows the agencies where a publication has its own.
+ * knows the agencies where a publication has its own, `house` its verbs and what it never takes for a source.
  */
 export function* analyse(
   text: string,
@@ -34,12 +35,14 @@ export function* analyse(
   before: Memory,
   trace?: Trace,
   matcher?: Matcher,
+  house: House = NO_HOUSE,
 ): Generator<void, { analysis: Analysis; memory: Memory }> {
   const stage = stagesFor(trace);
   const { article, memory: reading } = yield* readArticle(text, languageId, before.reading, stage);
   const habits = markHabits(article.paragraphs);
-  for (const paragraph of article.paragraphs) if (stage('paragraphs', () => prepare(paragraph, habits, matcher))) yield;
-  const scene = stage('quotations', () => sceneOf(article));
+  for (const paragraph of article.paragraphs)
+    if (stage('paragraphs', () => prepare(paragraph, habits, house, matcher))) yield;
+  const scene = stage('quotations', () => sceneOf(article, house));
   yield;
   const agencies = stage('agencies', () => findAgencies(article, scene.marks, matcher));
   yield;
@@ -56,12 +59,12 @@ export function* analyse(
 const preparedFor = (): Set<boolean> => new Set();
 
 /** Does what the rooms after the article do with a paragraph alone, so that no step is long; false where it is done. */
-function prepare({ prose, zone }: Paragraph, habits: MarkHabits, matcher?: Matcher): boolean {
+function prepare({ prose, zone }: Paragraph, habits: MarkHabits, house: House, matcher?: Matcher): boolean {
   const prepared = remember(prose, preparedFor, preparedFor);
   if (prepared.has(habits.singles)) return false;
   prepared.add(habits.singles);
   const marks = marksOf(prose, habits);
-  cuesOf(prose, marks);
+  cuesOf(prose, marks, house.lexicon);
   marks.stretches.forEach((_, i) => kindOf(prose, marks.stretches, i, zone));
   mentionsOf(prose);
   sightingsOf(prose, matcher);

@@ -1,6 +1,7 @@
 import { createMatcher } from './agencies/match';
 import { analyse, nothingAnalysed } from './analyse';
 import type { Analysis } from './analysis';
+import { houseOf } from './attribution/house';
 import { rules } from './rules/index';
 import { checkInSteps } from './rules/check';
 import { stagesFor } from './trace';
@@ -10,7 +11,7 @@ import type { Finding, RuleOptions, Severity } from './rules/rule';
 export interface AnalyserOptions extends Partial<RuleOptions> {
   /** Severity by rule id, over the rules' own defaults. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
-  /** Verbs that the house counts as reporting cues, in base form. */
+  /** Verbs that the house counts as reporting cues, in base form; their regular forms count as well. */
   readonly cues?: readonly string[];
   /** Agencies that the list does not hold. */
   readonly agencies?: readonly { readonly name: string; readonly tags?: readonly string[] }[];
@@ -35,9 +36,10 @@ export interface Analyser {
 /** One analyser for one article. */
 export function createAnalyser(options: AnalyserOptions = {}): Analyser {
   const matcher = options.agencies?.length ? createMatcher(options.agencies) : undefined;
+  const house = houseOf(options.cues, options.neverSources);
   let memory = nothingAnalysed();
   function* steps(text: string, languageId = 'plaintext'): Generator<void, AnalyserResult> {
-    const result = yield* analyse(text, languageId, memory, options.trace, matcher);
+    const result = yield* analyse(text, languageId, memory, options.trace, matcher, house);
     memory = result.memory;
     yield;
     const findings = yield* checkInSteps(result.analysis, rules, options, stagesFor(options.trace));

@@ -5,7 +5,7 @@ import { endAlike, newPage, writtenAlike } from '../people/page';
 import type { Speaker } from '../people/speaker';
 import type { Marks, Quotation } from '../quotations/quotation';
 import type { Attribution } from './attribution';
-import { candidatesOf, type Scene } from './candidates';
+import { candidatesOf, type Candidate, type Scene } from './candidates';
 import { draftFollowing, type Draft } from './drafts';
 import { withSecondOpinion } from './opinion';
 import { keep, nothingPublished, publish, sameQuotation, settle, type Published } from './publish';
@@ -73,7 +73,16 @@ export function* attribute(
 const mayHaveSpeaker = ({ kind }: Quotation): boolean => kind === 'speech' || kind === 'partial' || kind === 'scare';
 
 function choose(scene: Scene, q: number): Choice | undefined {
-  return mayHaveSpeaker(scene.quotations[q]) ? rank(withSecondOpinion(scene, q, candidatesOf(scene, q)))[0] : undefined;
+  if (!mayHaveSpeaker(scene.quotations[q])) return undefined;
+  const candidates = withSecondOpinion(scene, q, candidatesOf(scene, q));
+  return rank(candidates.filter((candidate) => mayBeSource(scene, candidate)))[0];
+}
+
+/** Whether the house lets a candidate's words be a source. */
+function mayBeSource({ article, house }: Scene, { subject, paragraph }: Candidate): boolean {
+  if (!subject) return true;
+  const { text } = article.paragraphs[paragraph].prose;
+  return !house.isNeverSource(text.slice(subject.span.start, subject.span.end));
 }
 
 /** Paragraphs read, and quotations chosen for, between two rests. */

@@ -2,6 +2,7 @@ import type { Article, Paragraph } from '../article/article';
 import { mentionsOf } from '../people/mentions';
 import type { Quotation } from '../quotations/quotation';
 import type { Cue, Subject } from './clauses';
+import type { House } from './house';
 
 /**
  * Where a quotation's speaker may come from. `cue`: a reporting verb with its subject. `colon`: "Ruiz: “…”". `dash`:
@@ -27,6 +28,7 @@ export interface Scene {
   readonly cues: readonly (readonly Cue[])[];
   /** Indexes of paragraphs that begin inside a quotation. */
   readonly openAt: ReadonlySet<number>;
+  readonly house: House;
 }
 
 const bucket = (n: number): string =>

@@ -12,7 +12,7 @@ import {
 } from '../language/lexicon';
 import { mentionsOf, type LocalMention } from '../people/mentions';
 import type { Marks } from '../quotations/quotation';
-import { cueForm, prepositionalCue, type CueClass, type CueForm } from './cues';
+import { knownCues, prepositionalCue, type CueClass, type CueForm, type CueLexicon } from './cues';
 
 /** How a cue's subject was found. */
 export type SubjectHow =
@@ -66,7 +66,7 @@ const GO_ON: ReadonlyMap<string, CueForm> = new Map(
 );
 
 /** The reporting cues of a paragraph, in order. Linear in the words. */
-export function readCues(prose: Prose, marks: Marks): Cue[] {
+export function readCues(prose: Prose, marks: Marks, lexicon: CueLexicon = knownCues): Cue[] {
   const { words } = prose;
   const mentions = mentionsOf(prose);
   const quoted = quotedWords(words, marks);
@@ -100,8 +100,8 @@ export function readCues(prose: Prose, marks: Marks): Cue[] {
       continue;
     }
     if (inName[i] && !(sentenceStart(prose, sentenceOf[i]) === i && words[i + 1] && inName[i + 1])) continue;
-    const form =
-      words[i + 1]?.lower === 'on' ? (GO_ON.get(words[i].lower) ?? cueForm(words[i].lower)) : cueForm(words[i].lower);
+    const next = words[i + 1]?.lower;
+    const form = (next === 'on' ? GO_ON.get(words[i].lower) : undefined) ?? lexicon.form(words[i].lower, next);
     if (!form || isNoun(words, i, form.form)) continue;
     const first = groupStart(words, i, quoted);
     const infinitive = words[first].lower === 'to' || words[first - 1]?.lower === 'to';
@@ -117,7 +117,7 @@ export function readCues(prose: Prose, marks: Marks): Cue[] {
       infinitive,
       sentence: sentenceOf[i],
     };
-    const subjects = subjectsOf(prose, mentions, cue, cues, quoted, sentenceOf);
+    const subjects = subjectsOf(prose, mentions, cue, cues, quoted, sentenceOf, lexicon);
     cues.push({ ...cue, subjects });
   }
   return cues;
@@ -248,6 +248,7 @@ function subjectsOf(
   earlier: readonly Cue[],
   quoted: Uint8Array,
   sentenceOf: Int32Array,
+  lexicon: CueLexicon,
 ): Subject[] {
   const { words } = prose;
   const subjects: Subject[] = [];
@@ -310,7 +311,7 @@ function subjectsOf(
       }
     }
     if (subjects.length === 0 && previous.kind === 'word' && cue.form !== 'participle' && !cue.infinitive) {
-      const start = phraseStart(words, firstWord, quoted, sentenceStart(prose, cue.sentence));
+      const start = phraseStart(words, firstWord, quoted, sentenceStart(prose, cue.sentence), lexicon);
       if (start < firstWord) {
         const inside = widest(
           mentions,
@@ -453,13 +454,19 @@ function clauseSubject(
 }
 
 /** Start of the noun phrase that ends before `at`: back to a boundary word or a verb. */
-function phraseStart(words: readonly Word[], at: number, quoted: Uint8Array, sentence: number): number {
+function phraseStart(
+  words: readonly Word[],
+  at: number,
+  quoted: Uint8Array,
+  sentence: number,
+  lexicon: CueLexicon,
+): number {
   let i = at;
   while (i > sentence && !quoted[i - 1] && at - i < 14) {
     const { lower, kind, text } = words[i - 1];
     if (kind === 'punctuation' && text !== '&') break;
     if (CONJUNCTIONS.has(lower) || (AUXILIARIES.has(lower) && lower !== "'s")) break;
-    const verb = isVerbForm(lower) || (cueForm(lower)?.form === 'past' && !NOUN_TOO.has(lower));
+    const verb = isVerbForm(lower) || (lexicon.form(lower)?.form === 'past' && !NOUN_TOO.has(lower));
     if (
       verb &&
       !(

@@ -103,14 +103,20 @@ export interface CueForm {
   readonly form: 'base' | 'present' | 'past' | 'participle';
 }
 
-const forms = new Map<string, CueForm>();
+/** The reporting verbs that one reading of an article knows. */
+export interface CueLexicon {
+  /** The reporting verb that a lower-case word is a form of, read with the word after it; undefined where it is none. */
+  readonly form: (lower: string, next?: string) => CueForm | undefined;
+}
 
-function addVerb(lemma: string, cueClass: CueClass): void {
+type Forms = Map<string, CueForm>;
+
+function addVerb(forms: Forms, lemma: string, cueClass: CueClass): void {
   const add = (text: string, form: CueForm['form']): void => {
     if (!forms.has(text)) forms.set(text, { lemma, cueClass, form });
   };
   add(lemma, 'base');
-  const irregular = IRREGULAR[lemma];
+  const irregular = Object.hasOwn(IRREGULAR, lemma) ? IRREGULAR[lemma] : undefined;
   if (irregular) {
     for (const text of irregular.split(' '))
       add(text, text.endsWith('ing') ? 'participle' : text.endsWith('s') ? 'present' : 'past');
@@ -123,15 +129,51 @@ function addVerb(lemma: string, cueClass: CueClass): void {
   add(lemma.endsWith('e') && !lemma.endsWith('ee') ? `${lemma.slice(0, -1)}ing` : `${lemma}ing`, 'participle');
 }
 
-function load(): void {
+let loaded: Forms | undefined;
+
+function load(): Forms {
+  const forms: Forms = new Map();
   for (const [cueClass, verbs] of Object.entries(CLASSES) as [CueClass, string][])
-    for (const verb of verbs.split(' ')) if (verb) addVerb(verb, cueClass);
+    for (const verb of verbs.split(' ')) if (verb) addVerb(forms, verb, cueClass);
+  return forms;
 }
 
-/** The reporting verb that a lower-case word is a form of; undefined where it is none. */
+/** The reporting verb of the engine's own list that a lower-case word is a form of; undefined where it is none. */
 export function cueForm(lower: string): CueForm | undefined {
-  if (forms.size === 0) load();
-  return forms.get(lower);
+  return (loaded ??= load()).get(lower);
+}
+
+/** The engine's own list. */
+export const knownCues: CueLexicon = { form: (lower) => cueForm(lower) };
+
+/**
+ * The engine's list with a house's own verbs (base form, regular; "sound off" as well) as neutral ones. Which verbs
+ * double their last letter ("averred") depends on the stress, so both spellings count.
+ */
+export function withCues(verbs: readonly string[]): CueLexicon {
+  const own: Forms = new Map();
+  let phrases = false;
+  for (const verb of verbs) {
+    const [head, ...rest] = verb.toLowerCase().trim().split(/\s+/);
+    if (!head) continue;
+    const forms: Forms = new Map();
+    addVerb(forms, head, 'neutral');
+    if (/[^aeiou][aeiou][bdglmnprt]$/.test(head)) {
+      const double = head + head[head.length - 1];
+      forms.set(`${double}ed`, { lemma: head, cueClass: 'neutral', form: 'past' });
+      forms.set(`${double}ing`, { lemma: head, cueClass: 'neutral', form: 'participle' });
+    }
+    phrases ||= rest.length > 0;
+    for (const [text, form] of forms) {
+      const whole = [text, ...rest].join(' ');
+      if (!own.has(whole)) own.set(whole, { ...form, lemma: [head, ...rest].join(' ') });
+    }
+  }
+  if (own.size === 0) return knownCues;
+  return {
+    form: (lower, next) =>
+      (phrases && next !== undefined ? own.get(`${lower} ${next}`) : undefined) ?? cueForm(lower) ?? own.get(lower),
+  };
 }
 
 /** "according to", "in the words of", "in X's view": the end (word index) of a prepositional cue at `i`; 0 where there is none. */

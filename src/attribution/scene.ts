@@ -6,6 +6,8 @@ import type { Marks } from '../quotations/quotation';
 import { remember } from '../article/prose';
 import type { Scene } from './candidates';
 import { readCues, type Cue } from './clauses';
+import { knownCues, type CueLexicon } from './cues';
+import { NO_HOUSE, type House } from './house';
 import { joinParts } from './units';
 
 /** The marks of a paragraph, remembered by its text and the article's habits. */
@@ -15,21 +17,21 @@ export function marksOf(prose: Prose, habits: MarkHabits): Marks {
 
 const byMarks = (): Map<Marks, readonly Cue[]> => new Map();
 
-/** The cues of a paragraph with its marks read so. Remembered by the prose: paragraphs without marks share theirs. */
-export function cuesOf(prose: Prose, marks: Marks): readonly Cue[] {
-  const known = remember(prose, byMarks, byMarks);
+/** The cues of a paragraph with its marks read so. Remembered by the prose for each lexicon: paragraphs without marks share theirs. */
+export function cuesOf(prose: Prose, marks: Marks, lexicon: CueLexicon = knownCues): readonly Cue[] {
+  const known = remember(prose, lexicon, byMarks);
   let cues = known.get(marks);
-  if (!cues) known.set(marks, (cues = readCues(prose, marks)));
+  if (!cues) known.set(marks, (cues = readCues(prose, marks, lexicon)));
   return cues;
 }
 
 /** Marks, cues and quotations of an article, parts around a cue joined: what the choice of speakers starts from. */
-export function sceneOf(article: Article): Scene & { readonly marks: readonly Marks[] } {
+export function sceneOf(article: Article, house: House = NO_HOUSE): Scene & { readonly marks: readonly Marks[] } {
   const habits = markHabits(article.paragraphs);
   const marks = article.paragraphs.map(({ prose }) => marksOf(prose, habits));
-  const cues = article.paragraphs.map(({ prose, index }) => cuesOf(prose, marks[index]));
+  const cues = article.paragraphs.map(({ prose, index }) => cuesOf(prose, marks[index], house.lexicon));
   const quotations = joinParts(article, findQuotations(article, marks), cues);
   const openAt = new Set<number>();
   for (const { paragraphs } of quotations) for (const p of paragraphs) if (p !== paragraphs[0]) openAt.add(p);
-  return { article, marks, cues, quotations, openAt };
+  return { article, marks, cues, quotations, openAt, house };
 }

@@ -5,7 +5,6 @@ import { mentionsOf } from '../people/mentions';
 import type { Quotation } from '../quotations/quotation';
 import type { Scene } from './candidates';
 import type { Cue, Subject } from './clauses';
-import { cueForm } from './cues';
 import { tagParagraph, type TaggedAttribution } from './tagger/tag';
 
 /** A reported statement as the tagger finds it, offsets into the article. */
@@ -42,16 +41,18 @@ const SILENT = new Set(['front-matter', 'code', 'comment', 'byline', 'footer', '
 export function statementsOf(scene: Scene, paragraph: Paragraph, quotations: readonly Quotation[]): Statement[] {
   const cues = scene.cues[paragraph.index];
   const tags = taggedIn(scene, paragraph);
-  return [...tags, ...thatClauses(scene, paragraph, tags)].filter(isTold).map((tagged) => {
+  return [...tags, ...thatClauses(scene, paragraph, tags)].filter(isTold).flatMap((tagged): Statement[] => {
     const place = (span: Span): Span => shift(span, paragraph.start);
     const content = tagged.content.map(place);
     const subject = subjectOf(paragraph, cues, tagged);
-    return {
-      source: (tagged.source.length || !subject ? tagged.source : [subject.span]).map(place),
+    const source = tagged.source.length || !subject ? tagged.source : [subject.span];
+    if (source.some(({ start, end }) => scene.house.isNeverSource(paragraph.prose.text.slice(start, end)))) return [];
+    const statement: Statement = {
+      source: source.map(place),
       cue: tagged.cue.map(place),
       content,
       mention: subject ? subject.mention : sourceMention(paragraph, tagged.source),
-      lemma: lemmaOf(paragraph, tagged.cue),
+      lemma: lemmaOf(scene, paragraph, tagged.cue),
       confidence: tagged.confidence,
       quotations: quotations.filter(
         ({ spans, kind }) =>
@@ -61,6 +62,7 @@ export function statementsOf(scene: Scene, paragraph: Paragraph, quotations: rea
           spans.some((span) => content.some((part) => overlap(part, span) * 2 > span.end - span.start)),
       ),
     };
+    return [statement];
   });
 }
 
@@ -88,7 +90,7 @@ function thatClauses(scene: Scene, paragraph: Paragraph, tags: readonly TaggedAt
     const that = clauseStart(prose, cue);
     if (that < 0) continue;
     const between = prose.words.slice(cue.endWord, that);
-    if (between.some(({ kind, lower }) => kind === 'punctuation' || cueForm(lower))) continue;
+    if (between.some(({ kind, lower }) => kind === 'punctuation' || scene.house.lexicon.form(lower))) continue;
     const sentence = prose.sentences[cue.sentence];
     const end = sentence.end - (/[.!?]$/.test(prose.text.slice(sentence.start, sentence.end)) ? 1 : 0);
     const content = { start: prose.words[that].start, end };
@@ -170,13 +172,14 @@ function firstFrom(prose: Prose, offset: number): number {
   return Math.max(0, low - 3);
 }
 
-function lemmaOf({ prose }: Paragraph, cue: readonly Span[]): string {
+function lemmaOf({ house }: Scene, { prose }: Paragraph, cue: readonly Span[]): string {
   const [span] = cue;
   if (!span) return '';
   const text = prose.text.slice(span.start, span.end).toLowerCase();
   if (/\baccording to\b/.test(text)) return 'according to';
-  for (const word of text.split(/[^\p{L}'-]+/u)) {
-    const form = cueForm(word);
+  const words = text.split(/[^\p{L}'-]+/u);
+  for (const [i, word] of words.entries()) {
+    const form = house.lexicon.form(word, words[i + 1]);
     if (form) return form.lemma;
   }
   return text.trim();

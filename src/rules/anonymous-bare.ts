@@ -3,6 +3,7 @@ import { copyParagraphs, inArticle, inOthersWords, scanned } from './copy';
 import { whoNote } from './fix/notes';
 import type { Rule } from './rule';
 import { CLAUSE_START, INVERTED, PLURAL_CUE, SINGULAR_CUE } from './sources/cues';
+import { neverSourceIn } from './sources/never';
 
 /** Words that praise a source and describe nothing. */
 const EMPTY =
@@ -42,13 +43,15 @@ export const anonymousBare: Rule = {
   id: 'anonymous-bare',
   severity: 'warning',
   description: 'An anonymous source stands without a word on what it is or how it knows.',
-  check(analysis, report) {
+  check(analysis, report, options) {
+    const isNever = neverSourceIn(options);
     for (const paragraph of copyParagraphs(analysis)) {
       const { text, value } = scanned(analysis, paragraph, bareSources, bareSources);
       for (const place of value) {
         const span = inArticle(paragraph, place);
         if (inOthersWords(analysis, paragraph, span)) continue;
         const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
+        if (isNever(words)) continue;
         report({ ...span, message: `“${words}”: say what kind of source, and how it knows` });
       }
     }

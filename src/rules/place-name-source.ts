@@ -4,6 +4,7 @@ import type { Span } from '../article/span';
 import { copyParagraphs, inArticle, scanned } from './copy';
 import type { Rule } from './rule';
 import { cueAfter, endOf, placesOf, startOf } from './sources/cues';
+import { neverSourceIn } from './sources/never';
 
 /** Seats of power that copy lets speak. */
 const SEATS = [
@@ -71,10 +72,11 @@ export const placeNameSource: Rule = {
   id: 'place-name-source',
   severity: 'hint',
   description: 'A capital, a country or a building speaks: nobody in it is named.',
-  check(analysis, report) {
+  check(analysis, report, options) {
+    const isNever = neverSourceIn(options);
     for (const paragraph of copyParagraphs(analysis))
       for (const place of scanned(analysis, paragraph, places, places).value) {
-        if (isPerson(analysis, place.name)) continue;
+        if (isPerson(analysis, place.name) || isNever(place.name)) continue;
         report({ ...inArticle(paragraph, place), message: `${place.name} cannot speak: who there said it?` });
       }
   },

@@ -4,6 +4,7 @@ import type { Span } from '../article/span';
 import { copyParagraphs, inArticle, scanned } from './copy';
 import type { Rule } from './rule';
 import { cueAfter, endOf, placesOf, startOf } from './sources/cues';
+import { neverSourceIn } from './sources/never';
 
 /** Offices whose holder has a name to give. Judges, victims, minors, neighbours and witnesses may have none in the copy. */
 const ROLE: ReadonlySet<string> = new Set(
@@ -71,10 +72,12 @@ export const roleOnlySource: Rule = {
   id: 'role-only-source',
   severity: 'hint',
   description: 'A source is known by office alone: the article nowhere gives the name.',
-  check(analysis, report) {
+  check(analysis, report, options) {
+    const isNever = neverSourceIn(options);
     const done = new Set<string>();
     for (const paragraph of copyParagraphs(analysis))
       for (const { role, start, end } of scanned(analysis, paragraph, roles, roles).value) {
+        if (isNever(paragraph.prose.text.slice(start, end))) continue;
         const stem = stemOf(role);
         if (done.has(stem) || named(analysis, stem)) continue;
         done.add(stem);

@@ -4,6 +4,7 @@ import type { Span } from '../article/span';
 import { whoNote } from './fix/notes';
 import type { Rule } from './rule';
 import { cueAfter, endOf, INVERTED, placesOf, startOf, startsClause } from './sources/cues';
+import { neverSourceIn } from './sources/never';
 
 /** Collectives that could be anybody. Bodies that answer for their words (police, prosecutors, rescuers) are not among them. */
 const PEOPLE =
@@ -74,13 +75,15 @@ export const vagueSource: Rule = {
   id: 'vague-source',
   severity: 'warning',
   description: 'A statement is credited to a group that could be anybody: critics, experts, some, reports.',
-  check(analysis, report) {
+  check(analysis, report, options) {
+    const isNever = neverSourceIn(options);
     for (const paragraph of copyParagraphs(analysis)) {
       const { text, value } = scanned(analysis, paragraph, vagueSources, vagueSources);
       for (const place of value) {
         const span = inArticle(paragraph, place);
         if (named(paragraph, text, place) || inOthersWords(analysis, paragraph, span)) continue;
         const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
+        if (isNever(words)) continue;
         report({
           ...span,
           message: `“${words}”: who? Name them, or say what makes them worth hearing`,

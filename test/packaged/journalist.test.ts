@@ -15,6 +15,7 @@ import {
   openFixes,
   openProblems,
   openSources,
+  placeOf,
   runCommand,
   screenshot,
   sources,
@@ -101,10 +102,17 @@ for (const [theme, name] of Object.entries(themes))
       await screenshot(workbench.page, `${theme}-5-mended`);
     });
 
+    it('says with Ctrl+. who said a quotation that had no speaker', async () => {
+      const fixes = await openFixes(workbench.page, 'We were told nothing at all');
+      await screenshot(workbench.page, `${theme}-6-speakers`);
+      await fixes.filter({ hasText: 'Attribute to Tobias Wren' }).first().click();
+      await placeOf(workbench.page, '“We were told nothing at all,” Tobias Wren said.');
+    });
+
     it('opens the sources and sees who speaks', async () => {
       await openSources(workbench.page);
       await sources(workbench.page).filter({ hasText: 'Tobias Wren' }).first().waitFor();
-      await screenshot(workbench.page, `${theme}-6-sources`);
+      await screenshot(workbench.page, `${theme}-7-sources`);
       await openExplorer(workbench.page);
     });
 
@@ -115,7 +123,7 @@ for (const [theme, name] of Object.entries(themes))
       await focusEditor(workbench.page);
       await workbench.page.keyboard.press('Control+End');
       assert.match(await hoverOver(workbench.page, 'is still without an answer'), /Tarmo Lindqvaer/);
-      await screenshot(workbench.page, `${theme}-7-sample`);
+      await screenshot(workbench.page, `${theme}-8-sample`);
       await leaveHover(workbench.page);
     });
 
@@ -125,6 +133,6 @@ for (const [theme, name] of Object.entries(themes))
       await workbench.page.keyboard.insertText(pasted);
       await findProblem(workbench.page, '“is said to”: by whom?');
       assert.match(await hoverOver(workbench.page, 'the kiln is cold'), /Aino Castellan/);
-      await screenshot(workbench.page, `${theme}-8-pasted`);
+      await screenshot(workbench.page, `${theme}-9-pasted`);
     });
   });
