@@ -193,7 +193,7 @@ export class Discourse {
       const agency = this.agencyAt(paragraph, local);
       const entity = agency ?? this.registry.entityOf(paragraph, index);
       // a capital at a sentence's start that no other place bears out: a source all the same, by its words
-      if (!entity) return this.describeWords(paragraph, local.start, local.end);
+      if (!entity) return this.describeWords(paragraph, local.start, local.end, 'organisation');
       const form = formOf(local, entity);
       const explicit =
         form === 'full-name' || form === 'title-and-name' || entity.words.length === 1 || entity.type !== 'person';
@@ -227,12 +227,12 @@ export class Discourse {
   }
 
   /** A source that no list knows, by its words. */
-  describeWords(paragraph: number, start: number, end: number): Resolved {
+  describeWords(paragraph: number, start: number, end: number, type?: SpeakerType): Resolved {
     const text = this.article.paragraphs[paragraph].prose.text.slice(start, end);
     const name = bare(text);
     const entity = this.entityFor(
       name,
-      /s$/.test(name) && !/ss$/.test(name) ? 'collective' : 'unnamed',
+      type ?? (/s$/.test(name) && !/ss$/.test(name) ? 'collective' : 'unnamed'),
       this.article.paragraphs[paragraph].start + start,
     );
     const from = this.article.paragraphs[paragraph].start;
@@ -240,7 +240,7 @@ export class Discourse {
       start: from + start,
       end: from + end,
       paragraph,
-      form: 'description',
+      form: type ? 'full-name' : 'description',
       gender: 'unknown',
     };
     this.note(entity, mention);
