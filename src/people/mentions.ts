@@ -181,7 +181,7 @@ function leftEdge(words: readonly Word[], at: number, taken: Uint8Array): number
     }
     if (
       FUNCTION_WORDS.has(before.lower) &&
-      !/^(?:former|then|acting|other|own|same|such|much|more)$/.test(before.lower)
+      (before.text === 'Then' || !/^(?:former|then|acting|other|own|same|such|much|more)$/.test(before.lower))
     )
       break;
     if (isVerbForm(before.lower) && !isModifier(words, i - 1, taken)) break;
