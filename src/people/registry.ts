@@ -181,8 +181,10 @@ export function readRegistry(article: Article): Registry {
   return {
     entities,
     entityOf: (paragraph, mention) => {
-      const local = mentionsOf(current.paragraphs[paragraph].prose)[mention];
-      return local ? entityOfMention.get(local) : undefined;
+      const { prose, zone, bodyStart } = current.paragraphs[paragraph];
+      // two paragraphs of the same words share their mentions: a byline's are not read even if the body's are
+      const local = SILENT_ZONES.has(zone) ? undefined : mentionsOf(prose)[mention];
+      return local && local.start >= bodyStart ? entityOfMention.get(local) : undefined;
     },
     byHead: (head) => heads.get(sameHead(head)) ?? [],
     turnTo,
