@@ -12,6 +12,7 @@ import {
 } from '../language/lexicon';
 import { mentionsOf, type LocalMention } from '../people/mentions';
 import type { Marks } from '../quotations/quotation';
+import { indexOf, type MentionIndex } from './mention-index';
 import { knownCues, prepositionalCue, type CueClass, type CueForm, type CueLexicon } from './cues';
 
 /** How a cue's subject was found. */
@@ -69,17 +70,19 @@ const GO_ON: ReadonlyMap<string, CueForm> = new Map(
 export function readCues(prose: Prose, marks: Marks, lexicon: CueLexicon = knownCues): Cue[] {
   const { words } = prose;
   const mentions = mentionsOf(prose);
+  const index = indexOf(prose, mentions);
   const quoted = quotedWords(words, marks);
   const sentenceOf = new Int32Array(words.length);
   prose.sentences.forEach(({ firstWord, endWord }, s) => sentenceOf.fill(s, firstWord, endWord));
   const inName = new Uint8Array(words.length);
   for (const mention of mentions) if (mention.kind === 'name') inName.fill(1, mention.firstWord, mention.endWord);
   const cues: Cue[] = [];
+  let shared: Cue | undefined;
   for (let i = 0; i < words.length; i++) {
     if (quoted[i]) continue;
     const preposition = prepositionalCue(words, i);
     if (preposition) {
-      const subject = subjectAfter(prose, mentions, preposition, quoted);
+      const subject = subjectAfter(prose, index, preposition, quoted);
       if (subject)
         cues.push({
           span: { start: words[i].start, end: words[preposition - 1].end },
@@ -117,8 +120,11 @@ export function readCues(prose: Prose, marks: Marks, lexicon: CueLexicon = known
       infinitive,
       sentence: sentenceOf[i],
     };
-    const subjects = subjectsOf(prose, mentions, cue, cues, quoted, sentenceOf, lexicon);
-    cues.push({ ...cue, subjects });
+    const before = shared?.sentence === cue.sentence ? shared : undefined;
+    const subjects = subjectsOf(prose, index, cue, before, quoted, sentenceOf, lexicon);
+    const complete = { ...cue, subjects };
+    cues.push(complete);
+    if (subjects.length > 0) shared = complete;
   }
   return cues;
 }
@@ -201,24 +207,25 @@ const isPassive = (words: readonly Word[], first: number, verb: number): boolean
   return false;
 };
 
+/** Words that a source of no known words may have at most. */
+const LONGEST_PHRASE = 60;
+
 function subjectAfter(
   prose: Prose,
-  mentions: readonly LocalMention[],
+  { mentions, from }: MentionIndex,
   at: number,
   quoted: Uint8Array,
 ): Subject | undefined {
   const { words } = prose;
   if (at >= words.length || quoted[at]) return undefined;
   let best = -1;
-  mentions.forEach((mention, m) => {
-    if (mention.firstWord > at + 2 || mention.firstWord < at) return;
+  for (let m = from(at); m < mentions.length && mentions[m].firstWord <= at + 2; m++)
     if (
       best < 0 ||
-      mention.firstWord < mentions[best].firstWord ||
-      (mention.firstWord === mentions[best].firstWord && mention.endWord > mentions[best].endWord)
+      mentions[m].firstWord < mentions[best].firstWord ||
+      (mentions[m].firstWord === mentions[best].firstWord && mentions[m].endWord > mentions[best].endWord)
     )
       best = m;
-  });
   for (let i = at; best >= 0 && i < mentions[best].firstWord; i++)
     if (!ADVERBS.has(words[i].lower) && !DETERMINERS.has(words[i].lower) && !/^\p{Ll}/u.test(words[i].text)) best = -1;
   if (best >= 0)
@@ -230,6 +237,7 @@ function subjectAfter(
   let end = at;
   while (
     end < words.length &&
+    end < at + LONGEST_PHRASE &&
     !quoted[end] &&
     words[end].kind !== 'punctuation' &&
     !CONJUNCTIONS.has(words[end].lower) &&
@@ -243,14 +251,15 @@ function subjectAfter(
 
 function subjectsOf(
   prose: Prose,
-  mentions: readonly LocalMention[],
+  index: MentionIndex,
   cue: Omit<Cue, 'subjects'>,
-  earlier: readonly Cue[],
+  shared: Cue | undefined,
   quoted: Uint8Array,
   sentenceOf: Int32Array,
   lexicon: CueLexicon,
 ): Subject[] {
   const { words } = prose;
+  const { mentions } = index;
   const subjects: Subject[] = [];
   const add = (how: SubjectHow, mention: number, span: Span = mentions[mention]): void => {
     if (!subjects.some((subject) => subject.span.start === span.start && subject.span.end === span.end))
@@ -258,16 +267,13 @@ function subjectsOf(
   };
   const { firstWord, endWord } = cue;
   const previous = words[firstWord - 1];
-  const shared = earlier.findLast(
-    (other) => other.sentence === cue.sentence && other.subjects.length > 0 && other.cueClass !== 'preposition',
-  );
   if (previous && !quoted[firstWord - 1] && sentenceOf[firstWord - 1] === cue.sentence) {
     // "Ada Roe of the union said": the name before what belongs to it
-    const tailed = widest(mentions, (mention) => mention.tailWord === firstWord);
-    const adjacent = tailed >= 0 ? tailed : widest(mentions, (mention) => mention.endWord === firstWord);
+    const tailed = widest(mentions, index.tailEndingAt(firstWord));
+    const adjacent = tailed >= 0 ? tailed : widest(mentions, index.endingAt(firstWord));
     if (adjacent >= 0 && PREPOSITIONS.has(words[mentions[adjacent].firstWord - 1]?.lower)) {
       // "A notice taped to the pole at Market Cross said": what opens the clause is the subject, not what ends the phrase
-      const opener = clauseOpener(prose, mentions, cue, quoted, sentenceOf);
+      const opener = clauseOpener(prose, index, cue, quoted);
       if (opener >= 0 && opener !== adjacent)
         add('before', opener, { start: mentions[opener].start, end: previous.end });
     }
@@ -275,38 +281,39 @@ function subjectsOf(
     else if (/^(?:,|\)|–|—|-)$/.test(previous.text)) {
       const named = widest(
         mentions,
-        (mention) => mention.endWord === firstWord - 1 && mention.kind === 'name' && mention.apposition !== undefined,
+        index
+          .endingAt(firstWord - 1)
+          .filter((m) => mentions[m].kind === 'name' && mentions[m].apposition !== undefined),
       );
       if (named >= 0) add('aside', named);
-      const framed = mentions.findIndex(
-        (mention) =>
-          mention.aside !== undefined &&
-          mention.kind !== 'pronoun' &&
-          Math.abs(mention.aside.end - previous.end) < 1 &&
-          mention.start >= words[sentenceStart(prose, cue.sentence)].start,
-      );
-      if (framed >= 0) add('aside', framed);
+      const framed = index
+        .asideEndingAt(previous.end)
+        .find(
+          (m) => mentions[m].kind !== 'pronoun' && mentions[m].start >= words[sentenceStart(prose, cue.sentence)].start,
+        );
+      if (framed !== undefined) add('aside', framed);
       // "X, 71, who has lived …, said": the first mention that opens the clause
       if (named < 0) {
-        const opener = mentions.findIndex(
+        const openers = index.inSentence(
+          cue.sentence,
+          'opener',
           (mention) =>
-            sentenceOf[mention.firstWord] === cue.sentence &&
             mention.kind !== 'pronoun' &&
-            mention.endWord < firstWord &&
             words[mention.endWord]?.text === ',' &&
             !quoted[mention.firstWord] &&
             opensClause(words, mention.firstWord, sentenceStart(prose, cue.sentence), quoted),
         );
+        const opener = firstEnding(mentions, openers, firstWord - 1, firstWord);
         if (opener >= 0) add('aside', opener);
       }
     } else if (previous.lower === 'who' || previous.lower === 'which' || previous.lower === 'that') {
       const at = words[firstWord - 2]?.text === ',' ? firstWord - 2 : firstWord - 1;
-      const antecedent = widest(mentions, (mention) => mention.endWord === at);
+      const antecedent = widest(mentions, index.endingAt(at));
       if (antecedent >= 0) add('relative', antecedent);
     } else if (previous.lower === 'and' || previous.lower === 'but' || previous.lower === 'then') {
       if (shared) for (const { mention, span } of shared.subjects.slice(0, 1)) add('shared', mention, span);
       else {
-        const main = clauseSubject(prose, mentions, cue, quoted, sentenceOf);
+        const main = clauseSubject(prose, index, cue, quoted);
         if (main >= 0) add('shared', main);
       }
     }
@@ -315,7 +322,7 @@ function subjectsOf(
       if (start < firstWord) {
         const inside = widest(
           mentions,
-          (mention) => mention.firstWord >= start && mention.endWord <= firstWord && mention.firstWord <= start + 1,
+          beginning(index, start, start + 1).filter((m) => mentions[m].endWord <= firstWord),
         );
         add('phrase', inside, { start: words[start].start, end: previous.end });
       }
@@ -325,8 +332,10 @@ function subjectsOf(
     // "The Gazette quoted Ruiz as saying": Ruiz said it
     const quotedAs = widest(
       mentions,
-      ({ firstWord: at, endWord: end }) =>
-        at === endWord && words[end]?.lower === 'as' && words[end + 1]?.lower === 'saying',
+      beginning(index, endWord, endWord).filter((m) => {
+        const as = mentions[m].endWord;
+        return words[as]?.lower === 'as' && words[as + 1]?.lower === 'saying';
+      }),
     );
     if (quotedAs >= 0) return [{ how: 'after', mention: quotedAs, span: mentions[quotedAs] }];
   }
@@ -334,7 +343,7 @@ function subjectsOf(
     // "is called “…” by Ruiz": the agent, wherever in the sentence
     for (let i = endWord; i < words.length && i < endWord + 40 && sentenceOf[i] === cue.sentence; i++) {
       if (quoted[i] || words[i].lower !== 'by') continue;
-      const agent = subjectAfter(prose, mentions, i + 1, quoted);
+      const agent = subjectAfter(prose, index, i + 1, quoted);
       if (agent) subjects.unshift(agent);
       break;
     }
@@ -347,12 +356,8 @@ function subjectsOf(
     !cue.infinitive &&
     (subjects.length === 0 || !previous || quoted[firstWord - 1])
   ) {
-    const inverted = widest(
-      mentions,
-      (mention) =>
-        mention.firstWord === endWord ||
-        (mention.firstWord === endWord + 1 && (ADVERBS.has(next.lower) || DETERMINERS.has(next.lower))),
-    );
+    const skips = ADVERBS.has(next.lower) || DETERMINERS.has(next.lower);
+    const inverted = widest(mentions, beginning(index, endWord, skips ? endWord + 1 : endWord));
     if (inverted >= 0) {
       // "said she would": the pronoun is the next clause's
       const beyond = words[mentions[inverted].endWord];
@@ -368,7 +373,7 @@ function subjectsOf(
       !ADVERBS.has(next.lower) &&
       (firstWord === 0 || quoted[firstWord - 1] || previous?.text === ',')
     ) {
-      const subject = subjectAfter(prose, mentions, endWord, quoted);
+      const subject = subjectAfter(prose, index, endWord, quoted);
       if (subject) add('after', subject.mention, subject.span);
     }
   }
@@ -376,7 +381,7 @@ function subjectsOf(
     const main = shared?.subjects[0];
     if (main) add('shared', main.mention, main.span);
     else {
-      const found = clauseSubject(prose, mentions, cue, quoted, sentenceOf);
+      const found = clauseSubject(prose, index, cue, quoted);
       if (found >= 0) add('shared', found);
     }
   }
@@ -385,17 +390,28 @@ function subjectsOf(
 
 const withTail = ({ start, end, tailEnd }: LocalMention): Span => ({ start, end: tailEnd ?? end });
 
-/** The longest mention that `fits`; -1 where none does. */
-function widest(mentions: readonly LocalMention[], fits: (mention: LocalMention) => boolean): number {
+/** The longest of some mentions, by index; the first of several; -1 where there are none. */
+function widest(mentions: readonly LocalMention[], list: readonly number[]): number {
   let best = -1;
-  mentions.forEach((mention, m) => {
-    if (
-      fits(mention) &&
-      (best < 0 || mention.endWord - mention.firstWord > mentions[best].endWord - mentions[best].firstWord)
-    )
-      best = m;
-  });
+  const length = (m: number): number => mentions[m].endWord - mentions[m].firstWord;
+  for (const m of list) if (best < 0 || length(m) > length(best)) best = m;
   return best;
+}
+
+/** Indexes of the mentions that begin at one of the words from `first` to `last`. */
+function beginning({ mentions, from }: MentionIndex, first: number, last: number): number[] {
+  const found: number[] = [];
+  for (let m = from(first); m < mentions.length && mentions[m].firstWord <= last; m++) found.push(m);
+  return found;
+}
+
+/** The first of some mentions (indexes in order) that ends at word `last` or before; those from word `before` on cannot. */
+function firstEnding(mentions: readonly LocalMention[], list: readonly number[], last: number, before: number): number {
+  for (const m of list) {
+    if (mentions[m].firstWord >= before) return -1;
+    if (mentions[m].endWord <= last) return m;
+  }
+  return -1;
 }
 
 const opensClause = (words: readonly Word[], at: number, start: number, quoted: Uint8Array): boolean =>
@@ -404,53 +420,41 @@ const opensClause = (words: readonly Word[], at: number, start: number, quoted: 
   /^(?:,|;|:|and|but|–|—)$/.test(words[at - 1].lower) ||
   (at === start + 1 && CONJUNCTIONS.has(words[start].lower));
 
+/** Words that the role which opens a clause may have at most, with what stands in apposition to it. */
+const LONGEST_OPENER = 60;
+
 /** The mention that opens the clause whose verb the cue is, with no punctuation or other verb between; -1 where none does. */
 function clauseOpener(
   { words, sentences }: Prose,
-  mentions: readonly LocalMention[],
+  index: MentionIndex,
   cue: Omit<Cue, 'subjects'>,
   quoted: Uint8Array,
-  sentenceOf: Int32Array,
 ): number {
   const start = sentences[cue.sentence].firstWord;
-  let best = -1;
-  mentions.forEach((mention, m) => {
-    if (
-      best >= 0 ||
-      sentenceOf[mention.firstWord] !== cue.sentence ||
-      mention.endWord >= cue.firstWord ||
-      mention.kind !== 'role'
-    )
-      return;
-    if (!opensClause(words, mention.firstWord, start, quoted)) return;
-    for (let i = mention.endWord; i < cue.firstWord; i++)
-      if (
-        quoted[i] ||
-        (words[i].kind === 'punctuation' && words[i].text !== '&') ||
-        AUXILIARIES.has(words[i].lower) ||
-        CONJUNCTIONS.has(words[i].lower)
-      )
-        return;
-    best = m;
-  });
-  return best;
+  const { mentions } = index;
+  let clause = cue.firstWord;
+  const least = Math.max(start, cue.firstWord - LONGEST_OPENER);
+  while (clause > least && !quoted[clause - 1] && !breaksClause(words[clause - 1])) clause--;
+  for (let m = index.from(Math.max(start, clause - LONGEST_OPENER)); m < mentions.length; m++) {
+    const { firstWord, endWord, kind } = mentions[m];
+    if (firstWord >= cue.firstWord) return -1;
+    if (kind !== 'role' || endWord >= cue.firstWord || endWord < clause) continue;
+    if (opensClause(words, firstWord, start, quoted)) return m;
+  }
+  return -1;
 }
 
+const breaksClause = ({ kind, text, lower }: Word): boolean =>
+  (kind === 'punctuation' && text !== '&') || AUXILIARIES.has(lower) || CONJUNCTIONS.has(lower);
+
 /** The first mention of the cue's sentence that stands before it outside marks. */
-function clauseSubject(
-  prose: Prose,
-  mentions: readonly LocalMention[],
-  cue: Omit<Cue, 'subjects'>,
-  quoted: Uint8Array,
-  sentenceOf: Int32Array,
-): number {
-  return mentions.findIndex(
-    (mention) =>
-      sentenceOf[mention.firstWord] === cue.sentence &&
-      mention.endWord <= cue.firstWord &&
-      !quoted[mention.firstWord] &&
-      !(mention.firstWord > 0 && PREPOSITIONS.has(prose.words[mention.firstWord - 1].lower)),
+function clauseSubject({ words }: Prose, index: MentionIndex, cue: Omit<Cue, 'subjects'>, quoted: Uint8Array): number {
+  const list = index.inSentence(
+    cue.sentence,
+    'subject',
+    ({ firstWord }) => !quoted[firstWord] && !(firstWord > 0 && PREPOSITIONS.has(words[firstWord - 1].lower)),
   );
+  return firstEnding(index.mentions, list, cue.firstWord, cue.firstWord);
 }
 
 /** Start of the noun phrase that ends before `at`: back to a boundary word or a verb. */

@@ -326,6 +326,9 @@ function rolePhrase(prose: Prose, i: number, taken: Uint8Array): LocalMention | 
 
 const NONE_TAKEN: Uint8Array = new Uint8Array(0);
 
+/** Words that the name before a head noun may have at most. */
+const LONGEST_OWNER = 30;
+
 /** Start of the capitals that stand right before a head noun, possessive or bare; `i` where there are none. */
 function ownerStart(words: readonly Word[], i: number, taken: Uint8Array): number {
   let at = i;
@@ -346,6 +349,7 @@ function ownerStart(words: readonly Word[], i: number, taken: Uint8Array): numbe
   let start = at - 1;
   while (
     start > 0 &&
+    at - start < LONGEST_OWNER &&
     taken[start - 1] &&
     !/^[,;:.]$/.test(words[start - 1].text) &&
     !DETERMINERS.has(words[start].lower)

@@ -1,3 +1,4 @@
+import type { Sentence } from '../article/sentences';
 import type { Span } from '../article/span';
 import { attributedAt, attributionsOfSentence, copyParagraphs, inArticle, scanned, sentenceAt } from './copy';
 import { whoNote } from './fix/notes';
@@ -62,9 +63,17 @@ function allegations(text: string): Allegation[] {
   for (const [sort, pattern] of PATTERNS)
     for (const { index, 0: words } of text.matchAll(pattern)) {
       const place = { start: index, end: index + words.length, sort };
-      if (!found.some(({ start, end }) => start < place.end && place.start < end)) found.push(place);
+      found.push(place);
     }
-  return found.sort((a, b) => a.start - b.start);
+  // the sort of wording that stands first in the list wins a place that two share
+  const order = found.map((place, i) => ({ place, i })).sort((a, b) => a.place.start - b.place.start || a.i - b.i);
+  const kept: { readonly place: Allegation; readonly i: number }[] = [];
+  for (const one of order) {
+    const last = kept[kept.length - 1];
+    if (!last || last.place.end <= one.place.start) kept.push(one);
+    else if (one.i < last.i) kept[kept.length - 1] = one;
+  }
+  return kept.map(({ place }) => place);
 }
 
 export const allegationNoSource: Rule = {
@@ -74,16 +83,25 @@ export const allegationNoSource: Rule = {
   check(analysis, report) {
     for (const paragraph of copyParagraphs(analysis)) {
       const { value } = scanned(analysis, paragraph, allegations, allegations);
+      if (value.length === 0) continue;
+      const firstAccuser = ACCUSERS.exec(paragraph.prose.text);
+      const accused = new Map<Sentence | undefined, boolean>();
+      const before = toldBefore(analysis.article.paragraphs[paragraph.index - 1]?.prose.text);
       for (const place of value) {
         const span = inArticle(paragraph, place);
         const sentence = sentenceAt(paragraph, place.start);
         const { text } = paragraph.prose;
-        if (sentence && ACCUSERS.test(text.slice(sentence.start, sentence.end))) continue;
+        let hasAccuser = accused.get(sentence);
+        if (hasAccuser === undefined) {
+          hasAccuser = sentence !== undefined && ACCUSERS.test(text.slice(sentence.start, sentence.end));
+          accused.set(sentence, hasAccuser);
+        }
+        if (hasAccuser) continue;
         if (attributedAt(analysis, paragraph, span) || attributionsOfSentence(analysis, paragraph, span).length > 0)
           continue;
         const told =
-          ACCUSERS.test(text.slice(0, sentence?.start ?? 0)) ||
-          (place.sort === 'adjective' && toldBefore(analysis.article.paragraphs[paragraph.index - 1]?.prose.text));
+          (firstAccuser !== null && firstAccuser.index + firstAccuser[0].length <= (sentence?.start ?? 0)) ||
+          (place.sort === 'adjective' && before);
         if (told && place.sort === 'adjective') continue;
         const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
         report({ ...span, message: `“${words}”: who says so?`, milder: told && place.sort === 'accused' });

@@ -120,12 +120,15 @@ function sameParts(a: readonly QuotedPart[], b: readonly QuotedPart[]): boolean 
 
 /** The sentence of a paragraph that holds `offset` (relative to the paragraph); the last one before it otherwise. */
 export function sentenceAt(paragraph: Paragraph, offset: number): Sentence | undefined {
-  let found: Sentence | undefined;
-  for (const sentence of paragraph.prose.sentences) {
-    if (sentence.start > offset) break;
-    found = sentence;
+  const { sentences } = paragraph.prose;
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle].start <= offset) low = middle + 1;
+    else high = middle;
   }
-  return found;
+  return sentences[low - 1];
 }
 
 /** A span relative to `paragraph` as offsets into the article. */

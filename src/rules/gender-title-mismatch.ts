@@ -1,4 +1,6 @@
 import type { Gender } from '../people/speaker';
+import { remember, type Prose } from '../article/prose';
+import type { Sentence } from '../article/sentences';
 import type { Span } from '../article/span';
 import { sentenceAt } from './copy';
 import { isHead, titledMentions, type TitledMention } from './names/people';
@@ -25,9 +27,14 @@ export const genderTitleMismatch: Rule = {
       ({ titled: { office }, paragraph }) => office.gender !== 'unknown' && !isHead(paragraph),
     );
     const full = fullNames(mentions.concat(titledMentions(analysis)));
-    mentions.forEach((mention, i) => {
-      const other = mentions.findLast((before, j) => j < i && contradicts(before, mention, mentions, full));
-      if (!other) return;
+    const earlier = new Map<string, TitledMention[]>();
+    const byOffice = holdersByOffice(mentions);
+    for (const mention of mentions) {
+      const other = latest(mention, earlier, (before) =>
+        contradicts(before, mention, byOffice.get(mention.titled.office.name)!, full),
+      );
+      for (const key of keysOf(mention)) put(earlier, key, mention);
+      if (!other) continue;
       // the one without a name, or the later one, is the place; the other end is a related place
       const here = text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
       const there = text.slice(other.start, other.end).replace(/\s+/g, ' ');
@@ -39,7 +46,7 @@ export const genderTitleMismatch: Rule = {
         related,
         data: { here: genderWord(mention, text), there: genderWord(other, text) } satisfies Data,
       });
-    });
+    }
   },
   fixes(finding, analysis) {
     const { here, there } = finding.data as Data;
@@ -71,11 +78,64 @@ export const genderTitleMismatch: Rule = {
   },
 };
 
+/** Mentions of one office or one family name that a later one is compared with: the latest tell. */
+const COMPARED = 64;
+
+/** Only mentions of one family name, or of one office, can contradict each other. */
+function keysOf({ name, titled }: TitledMention): string[] {
+  const office = `office ${titled.office.name} ${titled.office.gender} ${name ? 'named' : 'alone'}`;
+  return name ? [office, `name ${titled.office.gender} ${plain(titled.nameWords.at(-1) ?? '')}`] : [office];
+}
+
+/** The latest of the earlier mentions that `fits`, among those that share a key of the other gender with `mention`. */
+function latest(
+  mention: TitledMention,
+  earlier: ReadonlyMap<string, readonly TitledMention[]>,
+  fits: (before: TitledMention) => boolean,
+): TitledMention | undefined {
+  let found: TitledMention | undefined;
+  const { office, nameWords } = mention.titled;
+  const other: Gender = office.gender === 'male' ? 'female' : 'male';
+  const keys = mention.name
+    ? [`name ${other} ${plain(nameWords.at(-1) ?? '')}`, `office ${office.name} ${other} alone`]
+    : [`office ${office.name} ${other} named`];
+  for (const key of keys) {
+    const candidate = earlier.get(key)?.slice(-COMPARED).findLast(fits);
+    if (candidate && (!found || candidate.start > found.start)) found = candidate;
+  }
+  return found;
+}
+
+function put<T>(groups: Map<string, T[]>, key: string, value: T): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
+}
+
+/** The mentions of one office, in order of the text. */
+interface Holders {
+  readonly all: TitledMention[];
+  /** Those that can be the first of somebody: named, or "a spokeswoman". */
+  readonly introduced: TitledMention[];
+}
+
+function holdersByOffice(mentions: readonly TitledMention[]): Map<string, Holders> {
+  const groups = new Map<string, Holders>();
+  for (const mention of mentions) {
+    const { office, definite } = mention.titled;
+    let holders = groups.get(office.name);
+    if (!holders) groups.set(office.name, (holders = { all: [], introduced: [] }));
+    holders.all.push(mention);
+    if (mention.name !== undefined || !definite) holders.introduced.push(mention);
+  }
+  return groups;
+}
+
 /** Whether two gendered titles, the first before the second, are those of one person. */
 function contradicts(
   a: TitledMention,
   b: TitledMention,
-  all: readonly TitledMention[],
+  all: Holders,
   full: ReadonlyMap<string, ReadonlySet<string>>,
 ): boolean {
   const [x, y] = [a.titled, b.titled];
@@ -90,12 +150,11 @@ function contradicts(
   // bare "the spokeswoman": the one named last, and only when no woman of that office was named
   if (realm.length === 0 && (named !== a || !isNearest(a, b, all))) return false;
   const wanted: Gender = unnamed.titled.office.gender;
-  return !all.some(
+  return !all.introduced.some(
     (other) =>
       other !== unnamed &&
       other.titled.office === unnamed.titled.office &&
       other.titled.office.gender === wanted &&
-      (other.name !== undefined || !other.titled.definite) &&
       (realm.length === 0 || other.titled.realm.length === 0 || within(realm, other.titled.realm)),
   );
 }
@@ -106,15 +165,16 @@ function within(realm: readonly string[], other: readonly string[]): boolean {
   );
 }
 
-function isNearest(a: TitledMention, b: TitledMention, all: readonly TitledMention[]): boolean {
-  return !all.some(
-    (other) =>
-      other !== a &&
-      other !== b &&
-      other.start > a.start &&
-      other.start < b.start &&
-      other.titled.office.name === a.titled.office.name,
-  );
+/** Whether no mention of the office stands between two of it. */
+function isNearest(a: TitledMention, b: TitledMention, { all }: Holders): boolean {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle].start <= a.start) low = middle + 1;
+    else high = middle;
+  }
+  return low >= all.length || all[low].start >= b.start;
 }
 
 /** Two gendered titles with names: the same full name, or a surname that only one full name in the article has. */
@@ -130,9 +190,13 @@ function sameNamed(a: TitledMention, b: TitledMention, full: ReadonlyMap<string,
   if ((full.get(family)?.size ?? 0) > 1) return false;
   return ![a, b].some(({ paragraph, titled }) => {
     const sentence = sentenceAt(paragraph, titled.start);
-    return sentence && FAMILY.test(paragraph.prose.text.slice(sentence.start, sentence.end));
+    return sentence && remember(paragraph.prose, ofFamilies, ofFamilies).has(sentence);
   });
 }
+
+/** The sentences of a paragraph with a word of family. */
+const ofFamilies = ({ sentences, text }: Prose): ReadonlySet<Sentence> =>
+  new Set(sentences.filter(({ start, end }) => FAMILY.test(text.slice(start, end))));
 
 /** First names by family name, of all names with a title. */
 function fullNames(mentions: readonly TitledMention[]): Map<string, Set<string>> {

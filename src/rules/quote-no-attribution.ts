@@ -9,6 +9,7 @@ import type { Fix, Rule } from './rule';
 /** Fewer words may be anything: an exclamation, a sign on a door. */
 const FEWEST_WORDS = 4;
 const FEWEST_BEFORE = 9;
+const MOST_IN_CROSSHEAD = 8;
 
 export const quoteNoAttribution: Rule = {
   id: 'quote-no-attribution',
@@ -38,7 +39,7 @@ export const quoteNoAttribution: Rule = {
 function unattributed(analysis: Analysis, quotation: Quotation): boolean {
   if (quotation.kind !== 'speech' || quotation.wordCount < FEWEST_WORDS || quotation.style === 'none') return false;
   if (!inCopy(analysis, quotation) || !quotation.closed || isEpigraph(analysis, quotation)) return false;
-  if (underShortLine(analysis, quotation)) return false;
+  if (underShortLine(analysis, quotation) || isCrosshead(analysis, quotation)) return false;
   const attribution = analysis.attributionOf(quotation);
   if (attribution && (attribution.speaker || attribution.source.length > 0)) {
     const named = [...attribution.cue, ...attribution.source];
@@ -46,6 +47,17 @@ function unattributed(analysis: Analysis, quotation: Quotation): boolean {
     return byItself(analysis, quotation);
   }
   return !narratorReports(analysis, quotation);
+}
+
+/** A crosshead in marks: a short paragraph of its own in which every longer word has a capital. */
+function isCrosshead({ article }: Analysis, { spans, paragraphs: [index], wordCount }: Quotation): boolean {
+  const { start, end } = article.paragraphs[index];
+  if (wordCount > MOST_IN_CROSSHEAD || spans.length > 1) return false;
+  if (article.text.slice(start, spans[0].start).trim() || /[\p{L}\p{N}]/u.test(article.text.slice(spans[0].end, end)))
+    return false;
+  const words = article.text.slice(spans[0].start, spans[0].end).match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
+  const capitals = words.filter((word) => /^[\p{Lu}\p{N}]/u.test(word));
+  return capitals.length > 1 && words.every((word, i) => /^[\p{Lu}\p{N}]/u.test(word) || (i > 0 && word.length < 5));
 }
 
 /** A paragraph of its own under a few words: a list's item, a heading or a name, which may say whose words they are. */

@@ -67,6 +67,10 @@ function escape(name: string): string {
   return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
+/** "Ada J. ": the stop behind an initial, or behind a short title, ends no sentence. */
+const INITIAL =
+  /(?:\p{Lu}[\p{L}’'-]*\s+|\b)\p{Lu}\.\s+$|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|St)\.\s+$/u;
+
 /**
  * Every name that the article says more of: a word before it that is a first name, a title or a role, an apposition
  * after it. Generous on purpose: a miss is better than a false alarm.
@@ -89,7 +93,8 @@ function identifiedIn({ text }: Prose): ReadonlySet<string> {
     const led =
       /(?:\p{Lu}[\p{L}.’'-]*["”’']?|\b(?:the|a|an|his|her|their|its|’s|'s)\s+(?:[\p{L}-]+\s+){0,2}[\p{L}-]+,?)\s+$/u.test(
         before,
-      ) && !/[.!?]["”’']?\s+$/.test(before);
+      ) &&
+      (!/[.!?]["”’']?\s+$/.test(before) || INITIAL.test(before));
     const followed =
       /^(?:,\s+(?:\d|an?\b|the\b|who\b|whose\b|of\b|from\b|his\b|her\b|\p{L}+['’]s\b|\p{Ll}+\s+(?:of|at|for)\b)|\s+\p{Lu}\p{Ll}|\s+\(|,\s+\p{Ll}+(?:er|or|ist|man|woman|ant|ent|ian|ee)\b)/u.test(
         after,

@@ -1,6 +1,8 @@
 import { sentenceAt } from './copy';
 import { isHead, mayBeSame, titledMentions, type TitledMention } from './names/people';
 import type { Fix, Rule } from './rule';
+import { remember, type Prose } from '../article/prose';
+import type { Sentence } from '../article/sentences';
 import type { Span } from '../article/span';
 
 /** What the fixes need: the name here, and the other names of the office with their places. */
@@ -83,10 +85,14 @@ export const titleTwoNames: Rule = {
   },
 };
 
+/** The sentences of a paragraph that tell of a change in office, or of times past. */
+const ofChanges = ({ sentences, text }: Prose): ReadonlySet<Sentence> =>
+  new Set(sentences.filter(({ start, end }) => CHANGE.test(text.slice(start, end))));
+
 /** Whether the sentence tells of a change in office, or of times past. */
 function changes({ titled, paragraph }: TitledMention): boolean {
   const sentence = sentenceAt(paragraph, titled.start);
-  return sentence !== undefined && CHANGE.test(paragraph.prose.text.slice(sentence.start, sentence.end));
+  return sentence !== undefined && remember(paragraph.prose, ofChanges, ofChanges).has(sentence);
 }
 
 function sameOffice(a: TitledMention, b: TitledMention): boolean {
