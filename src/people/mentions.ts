@@ -265,7 +265,7 @@ function withTails(words: readonly Word[], mentions: readonly LocalMention[], ta
     if (mention.kind !== 'name') return mention;
     let tailWord = complementEnd(words, mention.endWord, taken, /^(?:of|from|at|with|for)$/);
     // "Ann Roe (D-Pa.)"
-    if (tailWord === mention.endWord && words[tailWord]?.text === '(') {
+    if (tailWord === mention.endWord && words[tailWord]?.text === '(' && !DETERMINERS.has(words[tailWord + 1]?.lower)) {
       for (let i = tailWord + 1; i < words.length && i < tailWord + 8; i++)
         if (words[i].text === ')') {
           tailWord = i + 1;

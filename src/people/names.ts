@@ -193,7 +193,8 @@ export function nameStart(words: readonly Word[], { first, end }: Capitals): num
     )
       start = i + 1;
   }
-  if (start < end && (words[start].lower === 'of' || words[start].lower === 'for')) return end; // "Mayor of Kyiv"
+  if (start < end && (words[start].lower === 'of' || words[start].lower === 'for'))
+    return BODY.has(words[start - 1]?.lower) ? first : end; // "Bank of Carrow" is a name, "Mayor of Kyiv" is none
   return start;
 }
 

@@ -24,6 +24,8 @@ describe('a name', () => {
     ['John “Buzz” Ashdown waited.', 'John Ashdown'],
     ['Smith & Roe Ltd waited.', 'Smith & Roe Ltd'],
     ['Then the Carrow Bank waited.', 'Carrow Bank'],
+    ['Then the Ministry of Fisheries waited.', 'Ministry of Fisheries'],
+    ['Then the Bank of Carrow waited.', 'Bank of Carrow'],
     ['Zoë Ångström waited.', 'Zoë Ångström'],
     ['James Baker waited.', 'James Baker'],
     ['Then Haldeman waited.', 'Haldeman'],
@@ -115,6 +117,7 @@ describe('an apposition', () => {
   for (const text of [
     'Ada Brandwyke, the harbour master, said so.',
     'Ada Brandwyke, now the harbour master, said so.',
+    'Ada Brandwyke (the harbour master) said so.',
     'The harbour master, Ada Brandwyke, said so.',
   ])
     it(`gives the name its role: ${text}`, () => {
