@@ -34,6 +34,7 @@ export const quoteUnbalanced: Rule = {
         const span = shift(mark, paragraph.start);
         if (mark.problem === 'unpaired' && (joined.has(span.start) || joined.has(-span.end))) continue;
         const data = dataOf(mark, stretches, paragraph);
+        if (data.sort === 'unclosed' && goesOn(analysis, paragraph, mark)) continue;
         const partner = mark.partner && shift(mark.partner, paragraph.start);
         report({
           ...{ start: span.start, end: span.end },
@@ -84,6 +85,27 @@ function joinedMarks({ quotations }: Analysis): Set<number> {
       if (i > 0 && paragraphs[i - 1] !== paragraphs[i]) joined.add(-end);
     });
   return joined;
+}
+
+/**
+ * Whether a mark opens a whole paragraph of somebody's words, and the next paragraph opens with the same mark and is
+ * theirs to its end: a long quotation, each of its paragraphs opened.
+ */
+function goesOn({ article, marks }: Analysis, paragraph: Paragraph, mark: Span): boolean {
+  const { text } = paragraph.prose;
+  const next = article.paragraphs.at(paragraph.index + 1);
+  if (!next || text.slice(0, mark.start).trim() || NARRATOR.test(text.slice(mark.end))) return false;
+  if (!/[.!?…–—-][)\]]*\s*$/.test(text)) return false;
+  const following = next.prose.text;
+  const first = marks[next.index].stretches.at(0);
+  return (
+    first !== undefined &&
+    first.opened &&
+    following.trimStart().startsWith(text.slice(mark.start, mark.end)) &&
+    !following.slice(0, first.start).trim() &&
+    !following.slice(first.end).trim() &&
+    !NARRATOR.test(following.slice(first.start))
+  );
 }
 
 /** The narrator's "Poe said" inside what a mark leaves open. */
