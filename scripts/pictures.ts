@@ -54,8 +54,8 @@ async function main(): Promise<void> {
     await squiggles(page).first().waitFor();
     await page.keyboard.press('Control+B');
     await page.keyboard.press('Control+End');
-    const { y } = await placeOf(page, 'is still without an answer');
-    await hoverOver(page, 'is still without an answer');
+    const { y } = await placeOf(page, 'writing to them since October');
+    await hoverOver(page, 'writing to them since October');
     await picture('hover', y - 230, 270);
     await leaveHover(page);
     const claim = await placeOf(page, 'are said to');
