@@ -16,11 +16,19 @@ const job = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const read = (file) => readFileSync(file, 'utf8');
 const memory = () => Math.round(process.resourceUsage().maxRSS / 1024);
 
+/** Milliseconds so far: of the clock, or, for what must not depend on a busy machine, of the processor. */
+const now = job.clock === 'processor' ? processorTime : () => performance.now();
+
+function processorTime() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Milliseconds that a reading takes. */
 async function timed(run, text) {
-  const start = performance.now();
+  const start = now();
   await run(text);
-  return performance.now() - start;
+  return now() - start;
 }
 
 /** A string in one piece, as an editor hands it over: V8 keeps `a + b` as a tree until somebody reads it. */

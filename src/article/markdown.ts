@@ -74,10 +74,14 @@ function hasTopHeading(root: SyntaxNode): boolean {
   return false;
 }
 
+/** Quotations and lists within one another that are read; copy has a few, and no text may exhaust the stack. */
+const DEEPEST = 200;
+
 class Reader {
   readonly drafts: Draft[] = [];
   private headline = false;
   private afterImage = false;
+  private depth = 0;
 
   /** `place`: where the parser's offsets are in `text`. `mayHead`: whether a heading may be the headline. */
   constructor(
@@ -87,7 +91,10 @@ class Reader {
   ) {}
 
   children(parent: SyntaxNode, context: Context): void {
+    if (this.depth >= DEEPEST) return;
+    this.depth++;
     for (let node = parent.firstChild; node; node = node.nextSibling) this.block(node, context);
+    this.depth--;
   }
 
   private block(node: SyntaxNode, context: Context): void {
