@@ -1,4 +1,5 @@
-import { copyParagraphs, inArticle, inOthersWords, scanned, sentenceAt } from './copy';
+import type { Analysis } from '../analysis';
+import { attributionsIn, copyParagraphs, inArticle, inOthersWords, scanned, sentenceAt } from './copy';
 import type { Paragraph } from '../article/article';
 import type { Span } from '../article/span';
 import { whoNote } from './fix/notes';
@@ -87,12 +88,21 @@ export const vagueSource: Rule = {
         report({
           ...span,
           message: `“${words}”: who? Name them, or say what makes them worth hearing`,
+          milder: leadsIn(analysis, paragraph, place),
         });
       }
     }
   },
   fixes: (finding, analysis) => [whoNote(analysis, finding)],
 };
+
+/** A paragraph that ends so and goes over to somebody with a name and a role in the next: the desk may let it pass. */
+function leadsIn(analysis: Analysis, paragraph: Paragraph, place: Span): boolean {
+  const last = paragraph.prose.sentences.at(-1);
+  const next = analysis.article.paragraphs[paragraph.index + 1];
+  if (!last || place.start < last.start || !next) return false;
+  return attributionsIn(analysis, next).some(({ speaker }) => speaker?.type === 'person' && speaker.role !== undefined);
+}
 
 /** Whether the rest of the sentence or the next one names somebody of the group. */
 function named(paragraph: Paragraph, text: string, place: Span): boolean {
