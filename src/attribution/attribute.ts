@@ -8,7 +8,8 @@ import type { Attribution } from './attribution';
 import { candidatesOf, type Candidate, type Scene } from './candidates';
 import { draftFollowing, type Draft } from './drafts';
 import { withSecondOpinion } from './opinion';
-import { keep, nothingPublished, publish, sameQuotation, settle, type Published } from './publish';
+import { keep, nothingPublished, publish, sameQuotation, type Published } from './publish';
+import { refineKind } from '../quotations/kind';
 import { readParagraph, type Reading } from './reading';
 import { rank, type Choice } from './score';
 
@@ -55,7 +56,7 @@ export function* attribute(
   const drafts = readings.flatMap((reading) => reading.drafts);
   drafts.push(...linkForward(scene, choices, byQuotation));
   const quotations = scene.quotations.map((quotation, i) =>
-    keep(before.quotations[i], settle(quotation, byQuotation.has(i))),
+    keep(before.quotations[i], refineKind(quotation, byQuotation.has(i))),
   );
   const { attributions, speakers, published } = publish(
     drafts,

@@ -14,13 +14,6 @@ export function keep(before: Quotation | undefined, now: Quotation): Quotation {
   return before?.why === now.why && sameQuotation(before, now, 0, 0) ? before : now;
 }
 
-/** A fragment with a source is partial, one without is a mark of distance. */
-export function settle(quotation: Quotation, attributed: boolean): Quotation {
-  if (quotation.kind === 'scare' && attributed) return { ...quotation, kind: 'partial', why: 'a source in reach' };
-  if (quotation.kind === 'partial' && !attributed) return { ...quotation, kind: 'scare', why: 'no source in reach' };
-  return quotation;
-}
-
 /** What publishing leaves for the next time: values that are handed out again where nothing about them changed. */
 export interface Published {
   readonly speakers: ReadonlyMap<Entity, Speaker>;

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article';
+import { joinParts as joinNeighbours } from '../quotations/find';
 import type { Quotation } from '../quotations/quotation';
 import type { Cue } from './clauses';
 
@@ -14,21 +15,7 @@ export function joinParts(
   quotations: readonly Quotation[],
   cues: readonly (readonly Cue[])[],
 ): Quotation[] {
-  const joined: Quotation[] = [];
-  for (const quotation of quotations) {
-    const before = joined[joined.length - 1];
-    if (before && areParts(article, before, quotation, cues)) {
-      joined[joined.length - 1] = {
-        ...before,
-        kind: before.kind === 'speech' || quotation.kind === 'speech' ? 'speech' : before.kind,
-        spans: [...before.spans, ...quotation.spans],
-        paragraphs: [...before.paragraphs, ...quotation.paragraphs],
-        wordCount: before.wordCount + quotation.wordCount,
-        closed: quotation.closed,
-      };
-    } else joined.push(quotation);
-  }
-  return joined;
+  return joinNeighbours(quotations, (a, b) => areParts(article, a, b, cues));
 }
 
 function areParts(article: Article, a: Quotation, b: Quotation, cues: readonly (readonly Cue[])[]): boolean {

@@ -68,11 +68,6 @@ export const DOCUMENT_NOUNS = words(`
   review analysis audit inquiry investigation assessment estimate figures data statistics research findings press-release release communique communiqué manifesto bill law constitution treaty agreement charter policy guidelines script ad advert advertisement headline caption brochure dossier blog screenshot recording video schedule census
 `);
 
-/** Words for sources that nobody can look up. */
-export const COLLECTIVES = words(
-  'critics experts observers analysts officials sources insiders supporters opponents residents locals scientists researchers commentators pundits diplomats campaigners activists campaigners lawmakers authorities prosecutors investigators police people some many others reports media doctors economists historians scholars witnesses neighbours neighbors villagers voters users fans authors lawyers aides advisers organisers organizers protesters republicans democrats conservatives liberals touts importers traders investors tenants inspectors authorities relatives families parents',
-);
-
 /** Trades and origins in -man: surnames end so too (Haldeman, Friedman), so that a list must say which are roles. */
 const MAN_ROLE =
   /^(?:spokes|chair|states|business|police|fire|fisher|congress|noble|gentle|crafts|trades|boat|camera|sales|fore|post|milk|door|bar|clergy|council|alder|assembly|lay|service|air|sea|gun|hit|marks|sports|bats|oars|yachts|weather|anchor|news|ad|handy|repair|line|lines|work|watch|coastguards|guards|tribes|kins|country|french|english|irish|welsh|dutch|scots|yorkshire|cornish|ombuds|strong|front|hench|horse|hunts|infantry|midship|show|stunt|tax|towns|vestry|woods|cattle|dairy|draughts|ferry|hotel|mid|minute|motor|pitch|rifle|signal|stock|tele|trawler|under|wing)(?:man|men)$/;
