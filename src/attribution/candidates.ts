@@ -261,6 +261,19 @@ function addIntroduction(scene: Scene, s: Setting, out: Candidate[]): void {
       ],
     });
   }
+  if (!colon || out.some(({ features }) => features[0] === 'intro')) return;
+  // "Roe made this remark:" has no verb of speech; its subject speaks all the same
+  const sentence = before.prose.sentences[last];
+  const mentions = mentionsOf(before.prose);
+  const at = mentions.findIndex(({ start, kind }) => sentence && start >= sentence.start && kind === 'name');
+  if (at < 0) return;
+  const { start, end, kind } = mentions[at];
+  out.push({
+    type: 'lead-in',
+    paragraph: before.index,
+    subject: { how: 'before', mention: at, span: { start, end } },
+    features: ['intro', 'intro colon=true', `intro colon=true ending=${s.ending}`, `intro who=${kind} true`],
+  });
 }
 
 function addColonOrDash(scene: Scene, s: Setting, out: Candidate[]): void {
