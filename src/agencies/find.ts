@@ -1,6 +1,6 @@
 import type { Article, Paragraph, Zone } from '../article/article';
 import { remember, type Prose } from '../article/prose';
-import type { Span } from '../article/span';
+import { lowerBound, type Span } from '../article/span';
 import type { Marks } from '../quotations/quotation';
 import type { Agency, AgencyMention, AgencyUse, Relation } from './agency';
 import { createMatcher, type Form, type Matcher } from './match';
@@ -59,14 +59,8 @@ function usualMatcher(): Matcher {
 
 /** Whether one of a paragraph's quoted stretches, in order and apart from one another, holds a name. */
 function isQuoted(stretches: readonly Span[] = [], { start }: Span): boolean {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (stretches[middle].end <= start) low = middle + 1;
-    else high = middle;
-  }
-  return low < stretches.length && stretches[low].start <= start;
+  const at = lowerBound(stretches, ({ end }) => end <= start);
+  return at < stretches.length && stretches[at].start <= start;
 }
 
 /** What the article as a whole says: which agencies it names beyond doubt, which tags are people, which countries. */
@@ -265,12 +259,5 @@ export function relayChain(mentions: readonly AgencyMention[], sentence: Span): 
 
 /** Index of the first mention that begins at `offset` or later. */
 function firstFrom(mentions: readonly AgencyMention[], offset: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (mentions[middle].start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowerBound(mentions, ({ start }) => start < offset);
 }

@@ -1,5 +1,5 @@
 import type { Prose } from './prose';
-import type { Span } from './span';
+import { lowerBound, type Span } from './span';
 
 /**
  * The part of an article that a paragraph belongs to. Rules say in which zones they apply.
@@ -56,17 +56,10 @@ export const COPY_ZONES: ReadonlySet<Zone> = new Set<Zone>([
   'table',
 ]);
 
-/** The paragraph that holds `offset`, or the next one; undefined past the last. Binary search. */
+/** The paragraph that holds `offset`, or the next one; undefined past the last. */
 export function paragraphAt(article: Article, offset: number): Paragraph | undefined {
   const { paragraphs } = article;
-  let low = 0;
-  let high = paragraphs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (paragraphs[middle].end < offset) low = middle + 1;
-    else high = middle;
-  }
-  return paragraphs[low];
+  return paragraphs[lowerBound(paragraphs, ({ end }) => end < offset)];
 }
 
 /** Things that stand in paragraphs, by the paragraph's index; in the order given. */

@@ -18,6 +18,18 @@ export function holds(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** Index of the first of `items` that is not `before`; their length where all are. Those that are stand first. Binary search. */
+export function lowerBound<T>(items: readonly T[], before: (item: T) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (before(items[middle])) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The same span `by` code units further on. */
 export function shift(span: Span, by: number): Span {
   return { start: span.start + by, end: span.end + by };

@@ -1,3 +1,4 @@
+import { lowerBound } from '../article/span';
 import type { Article, Paragraph } from '../article/article';
 import { mentionsOf } from '../people/mentions';
 import type { Quotation } from '../quotations/quotation';
@@ -130,8 +131,8 @@ function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): void {
   const spans = s.quotation.spans.filter((_, i) => s.quotation.paragraphs[i] === p);
   const start = spans[0].start - paragraph.start;
   const end = spans[spans.length - 1].end - paragraph.start;
-  const firstWord = lowerBound(words, start);
-  const endWord = lowerBound(words, end);
+  const firstWord = wordFrom(words, start);
+  const endWord = wordFrom(words, end);
   const quoteSentences = sentencesOf(paragraph, start, end);
   cues.forEach((cue, c) => {
     const side = cue.span.end <= start ? 'B' : cue.span.start >= end ? 'A' : 'I';
@@ -163,11 +164,11 @@ function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): void {
       // between the cue and the marks stands the inverted subject: it is no distance
       const covered =
         subject && subject.how === 'after' && subject.span.start >= cue.span.end && side === 'B'
-          ? lowerBound(words, subject.span.end) - cue.endWord
+          ? wordFrom(words, subject.span.end) - cue.endWord
           : 0;
       const toSubject =
         side === 'A' && subject && subject.span.end <= cue.span.start && subject.span.start >= end
-          ? Math.max(0, lowerBound(words, subject.span.start) - endWord)
+          ? Math.max(0, wordFrom(words, subject.span.start) - endWord)
           : gap - covered;
       const dist = bucket(Math.max(0, toSubject));
       const near = same && others === 0 && toSubject <= 3;
@@ -204,16 +205,9 @@ function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): void {
   });
 }
 
-const lowerBound = (words: Paragraph['prose']['words'], offset: number): number => {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (words[middle].start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+/** Index of the first word that begins at `offset` or later. */
+const wordFrom = (words: Paragraph['prose']['words'], offset: number): number =>
+  lowerBound(words, ({ start }) => start < offset);
 
 function sentencesOf({ prose }: Paragraph, start: number, end: number): [number, number] {
   let first = -1;

@@ -1,3 +1,4 @@
+import { lowerBound } from '../article/span';
 import type { Prose } from '../article/prose';
 import type { LocalMention } from '../people/mentions';
 
@@ -36,14 +37,7 @@ export function indexOf({ sentences }: Prose, mentions: readonly LocalMention[])
     if (aside) put(asides, aside.end, m);
   });
   const from = (w: number): number => {
-    let low = 0;
-    let high = mentions.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (mentions[middle].firstWord < w) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(mentions, ({ firstWord }) => firstWord < w);
   };
   const sentenceLists = new Map<unknown, Map<number, readonly number[]>>();
   return {

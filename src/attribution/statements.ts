@@ -1,6 +1,6 @@
 import type { Paragraph } from '../article/article';
 import { remember, type Prose } from '../article/prose';
-import { overlap, shift, type Span } from '../article/span';
+import { lowerBound, overlap, shift, type Span } from '../article/span';
 import { mentionsOf } from '../people/mentions';
 import type { Quotation } from '../quotations/quotation';
 import type { Scene } from './candidates';
@@ -162,14 +162,8 @@ function sourceMention({ prose }: Paragraph, source: readonly Span[]): number {
 /** Index of the first mention that may reach `offset`: mentions are in order of their start and seldom long. */
 function firstFrom(prose: Prose, offset: number): number {
   const mentions = mentionsOf(prose);
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (mentions[middle].start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 3);
+  const at = lowerBound(mentions, ({ start }) => start < offset);
+  return Math.max(0, at - 3);
 }
 
 function lemmaOf({ house }: Scene, { prose }: Paragraph, cue: readonly Span[]): string {

@@ -1,3 +1,4 @@
+import { lowerBound } from '../article/span';
 import type { Prose } from '../article/prose';
 import type { Stretch } from './quotation';
 
@@ -53,26 +54,14 @@ function boundaryAfter(
 }
 
 function lastStart(sentences: Prose['sentences'], offset: number): number {
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sentences[middle].start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  const at = lowerBound(sentences, ({ start }) => start <= offset);
+  return at - 1;
 }
 
 /** Whether `offset` lies between the marks of a stretch. */
 function inside(stretches: readonly Stretch[], offset: number): boolean {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (stretches[middle].start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && offset < stretches[low - 1].end;
+  const at = lowerBound(stretches, ({ start }) => start < offset);
+  return at > 0 && offset < stretches[at - 1].end;
 }
 
 function blank(text: string, stretches: readonly Stretch[], from: number, to: number, near: number): string {

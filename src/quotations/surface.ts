@@ -1,6 +1,6 @@
 import { BLANK_FILLER, SOFT_FILLER } from '../article/characters';
 import type { Prose } from '../article/prose';
-import type { Span } from '../article/span';
+import { lowerBound, type Span } from '../article/span';
 
 /** A paragraph as its reader sees it: neither blanked markup nor the room of a character reference is there. */
 export interface Surface {
@@ -17,14 +17,7 @@ export function surfaceOf({ markup, text }: Prose): Surface {
     return { back: (at) => at, forward: (at) => at, whole: (at, length) => ({ start: at, end: at + length }) };
   /** The last stretch of markup that starts before `at`. */
   const indexBefore = (at: number): number => {
-    let low = 0;
-    let high = markup.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (markup[middle].start < at) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return lowerBound(markup, ({ start }) => start < at) - 1;
   };
   return {
     back(at) {

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis';
 import { COPY_ZONES, type Paragraph } from '../article/article';
 import { remember } from '../article/prose';
 import type { Sentence } from '../article/sentences';
-import { overlaps, shift, type Span } from '../article/span';
+import { lowerBound, overlaps, shift, type Span } from '../article/span';
 import { DOUBTFUL, type Attribution } from '../attribution/attribution';
 import type { QuotationKind } from '../quotations/quotation';
 
@@ -121,14 +121,8 @@ function sameParts(a: readonly QuotedPart[], b: readonly QuotedPart[]): boolean 
 /** The sentence of a paragraph that holds `offset` (relative to the paragraph); the last one before it otherwise. */
 export function sentenceAt(paragraph: Paragraph, offset: number): Sentence | undefined {
   const { sentences } = paragraph.prose;
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sentences[middle].start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return sentences[low - 1];
+  const at = lowerBound(sentences, ({ start }) => start <= offset);
+  return sentences[at - 1];
 }
 
 /** A span relative to `paragraph` as offsets into the article. */

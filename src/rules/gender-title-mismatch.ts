@@ -1,7 +1,7 @@
 import type { Gender } from '../people/speaker';
 import { remember, type Prose } from '../article/prose';
 import type { Sentence } from '../article/sentences';
-import type { Span } from '../article/span';
+import { lowerBound, type Span } from '../article/span';
 import { sentenceAt } from './copy';
 import { isHead, titledMentions, type TitledMention } from './names/people';
 import { plain } from './names/same';
@@ -167,14 +167,8 @@ function within(realm: readonly string[], other: readonly string[]): boolean {
 
 /** Whether no mention of the office stands between two of it. */
 function isNearest(a: TitledMention, b: TitledMention, { all }: Holders): boolean {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (all[middle].start <= a.start) low = middle + 1;
-    else high = middle;
-  }
-  return low >= all.length || all[low].start >= b.start;
+  const at = lowerBound(all, ({ start }) => start <= a.start);
+  return at >= all.length || all[at].start >= b.start;
 }
 
 /** Two gendered titles with names: the same full name, or a surname that only one full name in the article has. */
