@@ -71,7 +71,7 @@ const common = {
   legalComments: 'none',
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
-  loader: { '.bin': 'base64' },
+  loader: { '.bin': 'base64', '.wasm': 'base64' },
   metafile: true,
   logLevel: watch ? 'silent' : 'warning',
   plugins: watch ? [announce, allSuites] : [allSuites],

@@ -14,7 +14,16 @@ const builtins = builtinModules.filter((name) => !name.startsWith('_'));
 const nodeGlobals = ['process', 'Buffer', 'require', 'module', '__dirname', '__filename', 'global', 'setImmediate'];
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', '**/dist/', '.vscode-test/', '.test-results/', '.screenshots/'] },
+  {
+    ignores: [
+      '**/node_modules/',
+      '**/dist/',
+      '.vscode-test/',
+      '.test-results/',
+      '.screenshots/',
+      '**/kernel/assembly/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

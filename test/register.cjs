@@ -1,6 +1,7 @@
 // Lets mocha run the TypeScript tests as they are: tsx strips the types, binary data files become base64 strings.
 require('tsx/cjs');
 const { readFileSync } = require('node:fs');
-require.extensions['.bin'] = (module, file) => {
-  module.exports = { __esModule: true, default: readFileSync(file, 'base64') };
-};
+for (const ending of ['.bin', '.wasm'])
+  require.extensions[ending] = (module, file) => {
+    module.exports = { __esModule: true, default: readFileSync(file, 'base64') };
+  };

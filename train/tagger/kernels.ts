@@ -1,5 +1,39 @@
 /** Small dense products, four rows or four steps at a time. */
 
+/** out[oo …] += W · x[xo …], W being `rows` × `cols` from `wo`, row-major, `rows` a multiple of four. */
+export function addProduct(
+  W: Float64Array,
+  wo: number,
+  rows: number,
+  cols: number,
+  x: Float64Array,
+  xo: number,
+  out: Float64Array,
+  oo: number,
+): void {
+  for (let r = 0; r < rows; r += 4) {
+    const a = wo + r * cols;
+    const b = a + cols;
+    const c = b + cols;
+    const d = c + cols;
+    let p = 0;
+    let q = 0;
+    let s = 0;
+    let t = 0;
+    for (let e = 0; e < cols; e++) {
+      const v = x[xo + e];
+      p += W[a + e] * v;
+      q += W[b + e] * v;
+      s += W[c + e] * v;
+      t += W[d + e] * v;
+    }
+    out[oo + r] += p;
+    out[oo + r + 1] += q;
+    out[oo + r + 2] += s;
+    out[oo + r + 3] += t;
+  }
+}
+
 /** out[oo …] += Wᵀ · g[go …]. */
 export function addTransposed(
   W: Float64Array,

@@ -1,8 +1,8 @@
 /** The network under training: a gated recurrent layer in each direction over word and code vectors. */
 import { CODES } from '../../src/attribution/tagger/features';
 import { LABELS } from '../../src/attribution/tagger/labels';
-import { addProduct, squash } from '../../src/attribution/tagger/network';
-import { addOuter, addTransposed } from './kernels';
+import { squash } from '../../src/attribution/tagger/kernel/plain';
+import { addOuter, addProduct, addTransposed } from './kernels';
 import { normal, seeded } from './random';
 
 export const CODE_OFFSETS = CODES.reduce<number[]>((o, n) => [...o, o[o.length - 1] + n], [0]);

@@ -1,6 +1,7 @@
 /** Finds the attributions of a paragraph by the trained model. */
 import type { Span } from '../../article/span';
 import type { Word } from '../../article/words';
+import { fromBase64 } from './base64';
 import { bestPieces, type Piece } from './chain';
 import { encode, SLOTS, type Encoded } from './features';
 import { LABELS } from './labels';
@@ -27,14 +28,7 @@ let loaded: Model | undefined;
 
 /** The model, read when it is first needed. */
 export function theModel(): Model {
-  return (loaded ??= readModel(decode(base64)));
-}
-
-function decode(text: string): Uint8Array {
-  const units = atob(text);
-  const bytes = new Uint8Array(units.length);
-  for (let i = 0; i < units.length; i++) bytes[i] = units.charCodeAt(i);
-  return bytes;
+  return (loaded ??= readModel(fromBase64(base64)));
 }
 
 /** Attributions of a paragraph, in the order of the text. A cue without content is left out unless it has a source and is

@@ -1,0 +1,79 @@
+/**
+ * The arithmetic of the network: in WebAssembly where there is any, else in TypeScript, with the same numbers in the same
+ * places. Addresses are bytes into `floats` (a quarter of an address is its index), numbers 32-bit floats.
+ */
+import { fromBase64 } from '../base64';
+import { plainKernel } from './plain';
+import base64 from './kernel.wasm';
+
+export interface Kernel {
+  /** Makes room for `bytes` in all; what is there stays, `floats` and `integers` may be other arrays afterwards. */
+  readonly reserve: (bytes: number) => void;
+  readonly floats: () => Float32Array;
+  /** The same memory as integers: addresses of rows. */
+  readonly integers: () => Int32Array;
+  /** out = W · x, W `rows` × `cols` as `pack` lays it out, `rows` a multiple of 24. */
+  readonly product: (W: number, rows: number, cols: number, x: number, out: number) => void;
+  /** out = `n` sums of four rows of `width` numbers each, whose addresses stand at `rows`; `width` is a multiple of 4. */
+  readonly sums: (n: number, width: number, rows: number, out: number) => void;
+  /**
+   * One direction of a gated recurrent layer over `n` words: `U` (3H × H, packed) recurs, `O` (H × 8) gives each word's
+   * eight scores, added to `out`. `inputs` and `out` are the addresses of the first word's 3H projections and of its
+   * scores, the steps lead on to the next word's. `state` (H) and `gates` (3H) are working space. H is a multiple of 8.
+   */
+  readonly recur: (
+    n: number,
+    hidden: number,
+    U: number,
+    O: number,
+    inputs: number,
+    inputStep: number,
+    out: number,
+    outStep: number,
+    state: number,
+    gates: number,
+  ) => void;
+}
+
+/** Rows that `product` takes at a time. */
+export const BLOCK = 24;
+
+/** A row-major matrix as `product` reads it: 24 rows together, column by column. */
+export function pack(W: Float64Array, rows: number, cols: number): Float32Array {
+  const out = new Float32Array(W.length);
+  let at = 0;
+  for (let r = 0; r < rows; r += BLOCK)
+    for (let k = 0; k < cols; k++) for (let i = 0; i < BLOCK; i++) out[at++] = W[(r + i) * cols + k];
+  return out;
+}
+
+/** A kernel with a memory of its own. */
+export function makeKernel(): Kernel {
+  // Not every runtime has it: `node --jitless` takes it away.
+  return typeof WebAssembly === 'object' ? wasmKernel() : plainKernel();
+}
+
+const PAGE = 65_536;
+
+export function wasmKernel(): Kernel {
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(fromBase64(base64)));
+  const { memory, product, sums, recur } = exports as unknown as Pick<Kernel, 'product' | 'sums' | 'recur'> & {
+    readonly memory: WebAssembly.Memory;
+  };
+  let floats = new Float32Array(memory.buffer);
+  let integers = new Int32Array(memory.buffer);
+  return {
+    reserve: (bytes) => {
+      const more = Math.ceil((bytes - memory.buffer.byteLength) / PAGE);
+      if (more <= 0) return;
+      memory.grow(more);
+      floats = new Float32Array(memory.buffer);
+      integers = new Int32Array(memory.buffer);
+    },
+    floats: () => floats,
+    integers: () => integers,
+    product,
+    sums,
+    recur,
+  };
+}

@@ -1,0 +1,69 @@
+/** The kernel in TypeScript: what assembly/kernel.ts says, for a runtime without WebAssembly and as its measure in tests. */
+import { BLOCK, type Kernel } from './kernel';
+
+/** tanh by its Padé approximant, exact at ±3 and flat beyond: cheap, and the same in training and in the editor. */
+export function squash(x: number): number {
+  const c = Math.max(-3, Math.min(3, x));
+  const s = c * c;
+  return (c * (27 + s)) / (27 + 9 * s);
+}
+
+const gate = (x: number): number => 0.5 + 0.5 * squash(x * 0.5);
+
+export function plainKernel(): Kernel {
+  let floats = new Float32Array(0);
+  let integers = new Int32Array(0);
+
+  const reserve = (bytes: number): void => {
+    if (bytes <= floats.byteLength) return;
+    const before = floats;
+    floats = new Float32Array(Math.ceil(bytes / 4));
+    floats.set(before);
+    integers = new Int32Array(floats.buffer);
+  };
+
+  const product: Kernel['product'] = (W, rows, cols, x, out) => {
+    const m = floats;
+    let w = W >> 2;
+    for (let r = 0; r < rows; r += BLOCK) {
+      const to = (out >> 2) + r;
+      m.fill(0, to, to + BLOCK);
+      for (let k = 0; k < cols; k++) {
+        const v = m[(x >> 2) + k];
+        for (let i = 0; i < BLOCK; i++) m[to + i] += m[w++] * v;
+      }
+    }
+  };
+
+  const sums: Kernel['sums'] = (n, width, rows, out) => {
+    const m = floats;
+    for (let i = 0; i < n; i++) {
+      const [a, b, c, d] = integers
+        .subarray((rows >> 2) + 4 * i, (rows >> 2) + 4 * i + 4)
+        .map((address) => address >> 2);
+      const to = (out >> 2) + i * width;
+      for (let k = 0; k < width; k++) m[to + k] = m[a + k] + m[b + k] + (m[c + k] + m[d + k]);
+    }
+  };
+
+  const recur: Kernel['recur'] = (n, H, U, O, inputs, inputStep, out, outStep, state, gates) => {
+    const m = floats;
+    const s = state >> 2;
+    const g = gates >> 2;
+    m.fill(0, s, s + H);
+    for (let i = 0; i < n; i++) {
+      const x = (inputs + i * inputStep) >> 2;
+      const y = (out + i * outStep) >> 2;
+      product(U, 3 * H, H, state, gates);
+      for (let k = 0; k < H; k++) {
+        const z = gate(m[x + k] + m[g + k]);
+        const r = gate(m[x + H + k] + m[g + H + k]);
+        const fresh = squash(m[x + 2 * H + k] + r * m[g + 2 * H + k]);
+        m[s + k] = fresh + z * (m[s + k] - fresh);
+      }
+      for (let k = 0; k < H; k++) for (let l = 0; l < 8; l++) m[y + l] += m[(O >> 2) + 8 * k + l] * m[s + k];
+    }
+  };
+
+  return { reserve, floats: () => floats, integers: () => integers, product, sums, recur };
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { pack, wasmKernel, type Kernel } from '../../../src/attribution/tagger/kernel/kernel';
+import { plainKernel } from '../../../src/attribution/tagger/kernel/plain';
+import { compile, kernelFile } from '../../../scripts/kernel';
+import { seeded } from '../../../train/tagger/random';
+
+/** The scores that a kernel gives words whose numbers are drawn by lot, read forwards and backwards. */
+function scores(kernel: Kernel, seed: number, n: number, hidden: number): Float32Array {
+  const random = seeded(seed);
+  let next = 16;
+  const lay = (length: number): number => {
+    const at = next;
+    next += 4 * length;
+    kernel.reserve(next);
+    for (let i = 0; i < length; i++) kernel.floats()[at / 4 + i] = 2 * random() - 1;
+    return at;
+  };
+  const recurrence = lay(3 * hidden * hidden);
+  const output = lay(8 * hidden);
+  const rows = [0, 1, 2, 3].map(() => lay(6 * hidden));
+  const inputs = lay(n * 6 * hidden);
+  const addresses = lay(4 * n);
+  const out = lay(8 * n);
+  const state = lay(hidden);
+  const gates = lay(3 * hidden);
+  for (let i = 0; i < 4 * n; i++) kernel.integers()[addresses / 4 + i] = rows[Math.floor(random() * 4)];
+  kernel.sums(n, 6 * hidden, addresses, inputs);
+  const word = 24 * hidden;
+  kernel.recur(n, hidden, recurrence, output, inputs, word, out, 32, state, gates);
+  const last = inputs + (n - 1) * word + word / 2;
+  kernel.recur(n, hidden, recurrence, output, last, -word, out + 32 * (n - 1), -32, state, gates);
+  return kernel.floats().slice(out / 4, out / 4 + 8 * n);
+}
+
+describe('the arithmetic of the network', () => {
+  it('multiplies as the textbook says', () => {
+    for (const kernel of [plainKernel(), wasmKernel()]) {
+      const W = Float64Array.from({ length: 48 * 3 }, (_, i) => (i % 7) - 3);
+      kernel.reserve(4096);
+      kernel.floats().set(pack(W, 48, 3), 4);
+      kernel.floats().set([1, -2, 0.5], 200);
+      kernel.product(16, 48, 3, 800, 1600);
+      const expected = Array.from({ length: 48 }, (_, r) => W[3 * r] - 2 * W[3 * r + 1] + 0.5 * W[3 * r + 2]);
+      assert.deepEqual([...kernel.floats().subarray(400, 448)], expected);
+    }
+  });
+
+  it('is the same in WebAssembly and in TypeScript', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 1, max: 40 }), fc.constantFrom(8, 40, 48), (seed, n, hidden) => {
+        const plain = scores(plainKernel(), seed, n, hidden);
+        scores(wasmKernel(), seed, n, hidden).forEach((score, i) =>
+          assert.ok(Math.abs(score - plain[i]) < 1e-3, `${score} is not ${plain[i]}`),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps what it holds when it makes more room', () => {
+    for (const kernel of [plainKernel(), wasmKernel()]) {
+      kernel.reserve(64);
+      kernel.floats()[3] = 7;
+      kernel.reserve(1_000_000);
+      assert.equal(kernel.floats()[3], 7);
+      assert.ok(kernel.floats().byteLength >= 1_000_000);
+    }
+  });
+
+  it('was compiled from the source that stands beside it', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'kernel-'));
+    const file = path.join(folder, 'kernel.wasm');
+    compile(file);
+    assert.deepEqual(readFileSync(file), readFileSync(kernelFile), 'run "npm run kernel"');
+    rmSync(folder, { recursive: true });
+  });
+});
