@@ -62,10 +62,16 @@ function readHead(lines: readonly string[], zones: (Zone | undefined)[]): number
       zones[i] = 'headline';
       headline = true;
     } else if (headline && isEpigraph(line)) zones[i] = 'pull-quote';
-    else if (headline && !written && !zones.includes('standfirst') && isStandfirst(line, next)) zones[i] = 'standfirst';
+    else if (headline && !written && !zones.includes('standfirst') && isDeck(lines[i - 1], line, next))
+      zones[i] = 'standfirst';
     else break;
   }
   return i;
+}
+
+/** A standfirst, or the second half of a head that a news archive keeps in two lines: "Ferry stuck; / Crew waits". */
+function isDeck(before: string | undefined, line: string, next: readonly string[]): boolean {
+  return isStandfirst(line, next) || (before !== undefined && before.endsWith(';') && next.length > 0);
 }
 
 function followingCopy(lines: readonly string[], zones: readonly (Zone | undefined)[], i: number): string | undefined {
