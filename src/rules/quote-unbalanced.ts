@@ -26,7 +26,7 @@ export const quoteUnbalanced: Rule = {
   severity: 'warning',
   description: 'A quotation mark has no partner, or a straight one is paired with a curly one.',
   check(analysis, report) {
-    const joined = joinedMarks(analysis);
+    const joined = new Set([...joinedMarks(analysis), ...excerptMarks(analysis)]);
     for (const paragraph of analysis.article.paragraphs) {
       if (SILENT.has(paragraph.zone)) continue;
       const { stray, stretches } = analysis.marks[paragraph.index];
@@ -87,6 +87,28 @@ function joinedMarks({ quotations }: Analysis): Set<number> {
   return joined;
 }
 
+/** The marks of a long excerpt, opened at its first paragraph and closed at the end of its last, with none between. */
+function excerptMarks({ article, marks }: Analysis): number[] {
+  const joined: number[] = [];
+  let opened: number | undefined;
+  for (const { index, start, prose } of article.paragraphs) {
+    const { stretches, stray } = marks[index];
+    if (stray.length === 0 && stretches.length === 0) continue;
+    const alone = stretches.length === 1 ? stretches[0] : undefined;
+    if (opened !== undefined && alone && !alone.opened && !prose.text.slice(alone.end).trim())
+      joined.push(opened, -(start + alone.end));
+    const last = stretches.at(-1);
+    opened = last && !last.closed && opensExcerpt(prose.text, last) ? start + last.start : undefined;
+  }
+  return joined;
+}
+
+/** Whether an unclosed mark stands at its paragraph's start or behind a colon, and nobody else speaks behind it. */
+function opensExcerpt(text: string, { start, inner }: Stretch): boolean {
+  const before = text.slice(0, start).trimEnd();
+  return (before === '' || before.endsWith(':')) && /[.!?…]\s*$/.test(text) && !NARRATOR.test(text.slice(inner.start));
+}
+
 /**
  * Whether a mark opens a whole paragraph of somebody's words, and the next paragraph opens with the same mark and is
  * theirs to its end: a long quotation, each of its paragraphs opened.
@@ -110,7 +132,7 @@ function goesOn({ article, marks }: Analysis, paragraph: Paragraph, mark: Span):
 
 /** The narrator's "Poe said" inside what a mark leaves open. */
 const NARRATOR =
-  /[,?!](?=\s+(?:(?:he|she|they|\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+){0,4})\s+(?:said|says|told|added|asked|wrote)|(?:said|says|added|asked|wrote)\s+(?:he|she|they|\p{Lu}))(?!\p{L}))/u;
+  /[,?!](?=\s+(?:(?:he|she|they|\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+){0,4})\s+(?:said|says|told|added|asked|wrote)(?!\s+that\b)|(?:said|says|added|asked|wrote)\s+(?:he|she|they|\p{Lu}))(?!\p{L}))/u;
 
 function dataOf(mark: StrayMark, stretches: readonly Stretch[], { start: origin, prose: { text } }: Paragraph): Data {
   if (mark.problem === 'mixed' && mark.partner) {
