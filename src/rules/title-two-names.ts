@@ -103,6 +103,8 @@ function sameOffice(a: TitledMention, b: TitledMention): boolean {
   if (same) return !(placed(a) && placed(b)) && !sameSentence(a, b);
   // "Alton Mayor Ana Ruiz … Mayor Tom Poe": one of the two goes without its place
   if (x.length > 0 && y.length > 0) return false;
+  // "Mayor Ana Ruiz … Alton Mayor Tom Poe": in running copy that is another town's
+  if (x.length === 0 && a.titled.office.name !== 'secretary-general' && !isHead(a.paragraph)) return false;
   return (
     /^(?:mayor|superintendent|secretary-general|harbour master|police chief)$/.test(a.titled.office.name) &&
     !placed(a) &&
