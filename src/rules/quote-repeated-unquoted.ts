@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis';
-import type { Paragraph } from '../article/article';
+import type { Paragraph, Zone } from '../article/article';
 import type { Span } from '../article/span';
+import type { Quotation } from '../quotations/quotation';
 import { copyParagraphs, inArticle, OTHERS, scanned } from './copy';
 import { nearest, shingles } from './quotes/alike';
 import { isSaid, plainWords, type PlainWord } from './quotes/words';
@@ -64,11 +65,17 @@ export const quoteRepeatedUnquoted: Rule = {
   },
 };
 
+const HEAD: ReadonlySet<Zone> = new Set<Zone>(['kicker', 'headline', 'standfirst', 'subhead', 'pull-quote']);
+
+/** Whether a quotation stands above the copy or is shown off beside it: the copy says the same in its own way. */
+const inHead = ({ article }: Analysis, { paragraphs }: Quotation): boolean =>
+  HEAD.has(article.paragraphs[paragraphs[0]].zone);
+
 /** The sentences of the article's quotations that are long enough to be known again. */
 function quotedSentences(analysis: Analysis): Quoted[] {
   const { text } = analysis.article;
   return analysis.quotations.flatMap((quotation) => {
-    if (!isSaid(quotation) || quotation.wordCount < FEWEST_WORDS) return [];
+    if (!isSaid(quotation) || quotation.wordCount < FEWEST_WORDS || inHead(analysis, quotation)) return [];
     const { start } = quotation.spans[0];
     const { end } = quotation.spans[quotation.spans.length - 1];
     const places = quotation.spans.map((span) => `${span.start - start}-${span.end - start}`).join();
