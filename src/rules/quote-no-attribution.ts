@@ -1,8 +1,10 @@
 import type { Analysis } from '../analysis';
 import type { Quotation } from '../quotations/quotation';
 import { introducesSpeech } from '../quotations/kind-features';
+import { attributionsIn } from './copy';
 import { attributeTo, likelySpeakers } from './fix/attribution';
 import { adjacentPairs } from './quotes/adjacent';
+import { creditedByLayout } from './quotes/credited';
 import { inCopy } from './quotes/words';
 import type { Fix, Rule } from './rule';
 
@@ -20,10 +22,14 @@ export const quoteNoAttribution: Rule = {
     for (const quotation of analysis.quotations)
       if (!beside.has(quotation) && unattributed(analysis, quotation)) {
         const { start } = quotation.spans[0];
+        const likely = speaksBefore(analysis, quotation);
         report({
           start,
           end: quotation.spans[quotation.spans.length - 1].end,
-          message: 'No speaker for this quotation: say who said it',
+          message: likely
+            ? `Nothing here says who speaks: is it still ${likely}?`
+            : 'No speaker for this quotation: say who said it',
+          milder: likely !== undefined,
         });
       }
   },
@@ -40,6 +46,8 @@ function unattributed(analysis: Analysis, quotation: Quotation): boolean {
   if (quotation.kind !== 'speech' || quotation.wordCount < FEWEST_WORDS || quotation.style === 'none') return false;
   if (!inCopy(analysis, quotation) || !quotation.closed || isEpigraph(analysis, quotation)) return false;
   if (underShortLine(analysis, quotation) || isCrosshead(analysis, quotation)) return false;
+  if (creditedByLayout(analysis, quotation) || goesOnInRun(analysis, quotation) || betweenTurns(analysis, quotation))
+    return false;
   const attribution = analysis.attributionOf(quotation);
   if (attribution && (attribution.speaker || attribution.source.length > 0)) {
     const named = [...attribution.cue, ...attribution.source];
@@ -59,6 +67,37 @@ function isCrosshead({ article }: Analysis, { spans, paragraphs: [index], wordCo
   const capitals = words.filter((word) => /^[\p{Lu}\p{N}]/u.test(word));
   return capitals.length > 1 && words.every((word, i) => /^[\p{Lu}\p{N}]/u.test(word) || (i > 0 && word.length < 5));
 }
+
+/**
+ * Whether the quotation is a paragraph of its own right behind another such: of a run of quotations the first is
+ * reported, or is as clear as the rest.
+ */
+function goesOnInRun({ article, quotations }: Analysis, quotation: Quotation): boolean {
+  const before = quotations[quotations.indexOf(quotation) - 1];
+  const index = quotation.paragraphs[0];
+  if (!before || before.kind !== 'speech' || before.paragraphs.at(-1) !== index - 1) return false;
+  return isWhole(article, quotation) && isWhole(article, before);
+}
+
+/** Whether a quotation's paragraphs hold nothing else. */
+function isWhole({ text, paragraphs: all }: Analysis['article'], { spans, paragraphs }: Quotation): boolean {
+  const [first, last] = [all[paragraphs[0]], all[paragraphs[paragraphs.length - 1]]];
+  return !text.slice(first.start, spans[0].start).trim() && !text.slice(spans[spans.length - 1].end, last.end).trim();
+}
+
+/** `"So?" Poe pressed. "And now?"`: between two quotations stands somebody with a verb, known as a cue or not. */
+function betweenTurns({ article, quotations }: Analysis, quotation: Quotation): boolean {
+  const before = quotations[quotations.indexOf(quotation) - 1];
+  if (!before || before.paragraphs.at(-1) !== quotation.paragraphs[0]) return false;
+  const { start, end } = before.spans[before.spans.length - 1];
+  return (
+    /[,?!…–—-]["”’'»]+$/u.test(article.text.slice(start, end)) &&
+    TURN.test(article.text.slice(end, quotation.spans[0].start))
+  );
+}
+
+const TURN =
+  /^\s+(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|(?:\p{L}+\s+)?\p{Lu}[\p{L}.’'-]+(?:\s+\p{Lu}[\p{L}.’'-]+){0,3})\s+\p{Ll}+\.\s+$/u;
 
 /** A paragraph of its own under a few words: a list's item, a heading or a name, which may say whose words they are. */
 function underShortLine({ article }: Analysis, { spans, paragraphs: [index] }: Quotation): boolean {
@@ -80,13 +119,29 @@ function standsWith({ article }: Analysis, { paragraphs }: Quotation, offset: nu
  * Whether nothing but the paragraph before could tell who speaks: the quotation is a paragraph of its own, nobody is
  * quoted right before it, and no colon brings it in.
  */
-function byItself({ article, quotations }: Analysis, { spans, paragraphs: [index] }: Quotation): boolean {
-  const { start, end } = article.paragraphs[index];
-  if (article.text.slice(start, spans[0].start).trim() || article.text.slice(spans[spans.length - 1].end, end).trim())
-    return false;
+function byItself({ article, quotations }: Analysis, quotation: Quotation): boolean {
+  const [index] = quotation.paragraphs;
+  if (!isWhole(article, quotation)) return false;
   const before = article.paragraphs.at(index - 1);
   if (!before || index === 0 || before.zone !== 'body' || /[:–—-]$/.test(before.prose.text.trimEnd())) return false;
   return !quotations.some(({ paragraphs }) => paragraphs.includes(index - 1));
+}
+
+/**
+ * Who is reported to have said something at the end of the paragraph before, and speaks on as far as the engine can
+ * tell: the desk may let it pass.
+ */
+function speaksBefore(analysis: Analysis, quotation: Quotation): string | undefined {
+  const speaker = analysis.attributionOf(quotation)?.speaker;
+  const before = analysis.article.paragraphs.at(quotation.paragraphs[0] - 1);
+  const last = before?.prose.sentences.at(-1);
+  if (!speaker || !/^(?:person|role)$/.test(speaker.type) || !before || !last) return undefined;
+  const from = before.start + last.start;
+  return attributionsIn(analysis, before).some(
+    (attribution) => attribution.speaker === speaker && attribution.cue.some(({ start }) => start >= from),
+  )
+    ? speaker.name
+    : undefined;
 }
 
 /** A verb of speech in the narrator's words of the same sentence: somebody is named there, found or not. */

@@ -1,0 +1,38 @@
+import type { Analysis } from '../../analysis';
+import type { Quotation } from '../../quotations/quotation';
+
+/** "… of August. Ida Holt, Harbour Institute": the words of a line that signs. */
+const MOST_IN_SIGNATURE = 9;
+/** `"Ida Holt: We never …"`: who speaks stands inside the marks. */
+const LABEL = /^\P{L}*\p{Lu}[\p{L}.’'-]+(?:\s+\p{Lu}[\p{L}.’'-]+){0,3}:\s/u;
+/** `"…" [AP.]`, `"…" (Harbour Post)`: the credit that a digest puts behind what it takes over. */
+const CREDIT = /^[ \t]*[[(](?:\p{Lu}|[A-Z]{2,})[^\])\n]{1,40}[\])]/u;
+
+/**
+ * Whether a quotation's layout says whose words it is: a credit in brackets behind it, a line inside the marks that
+ * signs, a name and a colon inside the marks, or a heading in capitals that it follows in its paragraph.
+ */
+export function creditedByLayout({ article }: Analysis, { spans, paragraphs }: Quotation): boolean {
+  const { text } = article;
+  const { start, end } = spans[0];
+  const last = spans[spans.length - 1];
+  const words = text.slice(start, end);
+  if (LABEL.test(words) || CREDIT.test(text.slice(last.end, last.end + 44))) return true;
+  return signs(text.slice(start, last.end)) || isHeading(text.slice(article.paragraphs[paragraphs[0]].start, start));
+}
+
+/** The last of several lines: capitals at its start, few words, no sentence. */
+function signs(words: string): boolean {
+  const lines = words.split(/\r?\n/);
+  const line = lines.at(-1)?.replace(/[\s.,"“”'‘’«»]+$/u, '') ?? '';
+  return (
+    lines.length > 1 &&
+    line.split(/\s+/).length <= MOST_IN_SIGNATURE &&
+    /^\W*\p{Lu}[\p{L}.’'-]+\s+\p{Lu}[\p{L}.’'-]+(?:$|,)/u.test(line)
+  );
+}
+
+/** Words in capitals throughout. */
+function isHeading(words: string): boolean {
+  return !/\p{Ll}/u.test(words) && (words.match(/\p{Lu}/gu)?.length ?? 0) > 3;
+}
