@@ -104,7 +104,11 @@ export const allegationNoSource: Rule = {
           (place.sort === 'adjective' && before);
         if (told && place.sort === 'adjective') continue;
         const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
-        report({ ...span, message: `“${words}”: who says so?`, milder: told && place.sort === 'accused' });
+        report({
+          ...span,
+          message: `“${words}”: who says so?`,
+          milder: (told && place.sort === 'accused') || paragraph.zone === 'standfirst',
+        });
       }
     }
   },

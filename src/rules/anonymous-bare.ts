@@ -1,3 +1,4 @@
+import { remember, type Prose } from '../article/prose';
 import type { Span } from '../article/span';
 import { copyParagraphs, inArticle, inOthersWords, scanned } from './copy';
 import { whoNote } from './fix/notes';
@@ -39,21 +40,37 @@ function bareSources(text: string): Span[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** "Two sources close to the talks", "intelligence sources who have read it": whom a later "sources" takes up. */
+const DESCRIBED =
+  /(?<![\p{L}])(?:sources?|insiders?)\s+(?:close|familiar|with|within|inside|briefed|involved|privy|who|at|in|from)\s/iu;
+
+/** Where a paragraph first says of a source what it is; Infinity where it does not. */
+function firstDescribed({ text }: Prose): number {
+  return DESCRIBED.exec(text)?.index ?? Infinity;
+}
+
 export const anonymousBare: Rule = {
   id: 'anonymous-bare',
   severity: 'warning',
   description: 'An anonymous source stands without a word on what it is or how it knows.',
   check(analysis, report, options) {
     const isNever = neverSourceIn(options);
+    let described = false;
     for (const paragraph of copyParagraphs(analysis)) {
       const { text, value } = scanned(analysis, paragraph, bareSources, bareSources);
+      const first = remember(paragraph.prose, firstDescribed, firstDescribed);
       for (const place of value) {
         const span = inArticle(paragraph, place);
         if (inOthersWords(analysis, paragraph, span)) continue;
         const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
         if (isNever(words)) continue;
-        report({ ...span, message: `“${words}”: say what kind of source, and how it knows` });
+        report({
+          ...span,
+          message: `“${words}”: say what kind of source, and how it knows`,
+          milder: paragraph.zone === 'standfirst' || described || first < place.start,
+        });
       }
+      described ||= first < Infinity;
     }
   },
   fixes: (finding, analysis) => [whoNote(analysis, finding)],

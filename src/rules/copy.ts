@@ -11,7 +11,14 @@ export const OTHERS = '\uFFFC';
 
 /** The paragraphs in which the narrator speaks running copy: no headline, block quote, code, front matter, footer. */
 export function copyParagraphs(analysis: Analysis): Paragraph[] {
-  return analysis.article.paragraphs.filter(({ zone, quoteDepth }) => COPY_ZONES.has(zone) && quoteDepth === 0);
+  return analysis.article.paragraphs.filter(
+    ({ zone, quoteDepth, prose }) => COPY_ZONES.has(zone) && quoteDepth === 0 && !isEmbedded(prose.text),
+  );
+}
+
+/** A line of plain text that is one element of some markup, as an archive keeps a post that the copy shows. */
+function isEmbedded(text: string): boolean {
+  return text.startsWith('<') && /^<(\w+)[^<>]*>[^]*<\/\1>\P{L}*$/u.test(text);
 }
 
 /** A paragraph's own words by what is hidden of its text: start and end of each stretch, one after the other. */
@@ -192,7 +199,7 @@ export function inOthersWords(analysis: Analysis, paragraph: Paragraph, span: Sp
     ({ content, source, speaker, confidence }) =>
       speaker !== null &&
       confidence >= DOUBTFUL &&
-      content.some((part) => part.start < span.start && overlaps(part, span)) &&
+      content.some((part) => part.start <= span.start && overlaps(part, span)) &&
       !source.some((part) => overlaps(part, span)),
   );
 }

@@ -45,6 +45,9 @@ const BELIEVERS =
 const BELIEVER_LAST =
   /^[^.,;:!?\uFFFC]{0,80}\sby\s+(?:(?:the|its|their|his|her|some|many|most|local)\s+){0,2}(?:owners?|neighbou?rs|locals|residents|villagers|police|officials|experts|scientists|researchers|critics|friends|family|relatives|colleagues|staff|investigators|detectives|analysts|historians|doctors|many|some|most)(?=[.,;:!?]|$)/u;
 
+/** "was once thought to be": what nobody holds any more. */
+const PAST_BELIEF = /\b(?:was|were|had)\s.*\b(?:once|long|originally|initially|previously|first)\b/u;
+
 /** A passive, relative to its paragraph. */
 interface Passive extends Span {
   readonly milder: boolean;
@@ -54,7 +57,7 @@ function passives(text: string): Passive[] {
   const found: Passive[] = [];
   for (const pattern of PATTERNS)
     for (const { index, 0: words } of text.matchAll(pattern))
-      found.push({ start: index, end: index + words.length, milder: false });
+      found.push({ start: index, end: index + words.length, milder: PAST_BELIEF.test(words) });
   for (const { index, 0: words } of text.matchAll(REDUCED)) {
     const place = { start: index, end: index + words.length, milder: true };
     const before = text.slice(Math.max(0, index - 24), index);
@@ -89,7 +92,7 @@ export const passiveAttribution: Rule = {
         )
           continue;
         const words = paragraph.prose.text.slice(place.start, place.end).replace(/\s+/g, ' ');
-        report({ ...span, message: `“${words}”: by whom?`, milder: place.milder });
+        report({ ...span, message: `“${words}”: by whom?`, milder: place.milder || paragraph.zone === 'standfirst' });
       }
     }
   },

@@ -44,6 +44,9 @@ function vagueSources(text: string): Span[] {
   return found;
 }
 
+/** "Social media has added another link": only words are added by speaking. */
+const ADDS = /\badd(?:s|ed)?$/;
+
 /** Source and cue around a vague noun. */
 function vagueAt(text: string, noun: Span & { readonly word: string }): Span | undefined {
   const word = noun.word.toLowerCase();
@@ -60,6 +63,8 @@ function vagueAt(text: string, noun: Span & { readonly word: string }): Span | u
   const group = isMedia ? endOf(IN_PRESS, text, noun.end) : ATTITUDE.test(word) ? endOf(OF, text, noun.end) : undefined;
   const nounEnd = group ?? noun.end;
   const cue = cueAfter(text, nounEnd, 'plural') ?? (isMedia ? cueAfter(text, nounEnd, 'singular') : undefined);
+  if (cue !== undefined && ADDS.test(text.slice(nounEnd, cue)) && !/^(?:\s+that\b|\s*[,:])/.test(text.slice(cue)))
+    return undefined;
   if (cue !== undefined && startsClause(text, start)) return { start, end: cue };
   if (endOf(ALONE, text, nounEnd) === undefined) return undefined;
   const from = startOf(ACCORDING, text, start) ?? (isMedia ? undefined : startOf(INVERTED_BEFORE, text, start));
@@ -88,7 +93,8 @@ export const vagueSource: Rule = {
         report({
           ...span,
           message: `“${words}”: who? Name them, or say what makes them worth hearing`,
-          milder: leadsIn(analysis, paragraph, place),
+          milder:
+            paragraph.zone === 'standfirst' || leadsIn(analysis, paragraph, place) || ofBody(paragraph, text, place),
         });
       }
     }
@@ -96,12 +102,31 @@ export const vagueSource: Rule = {
   fixes: (finding, analysis) => [whoNote(analysis, finding)],
 };
 
-/** A paragraph that ends so and goes over to somebody with a name and a role in the next: the desk may let it pass. */
+/** A paragraph that ends so and goes over to somebody with a name in the next, new or with a role: that may pass. */
 function leadsIn(analysis: Analysis, paragraph: Paragraph, place: Span): boolean {
   const last = paragraph.prose.sentences.at(-1);
   const next = analysis.article.paragraphs[paragraph.index + 1];
   if (!last || place.start < last.start || !next) return false;
-  return attributionsIn(analysis, next).some(({ speaker }) => speaker?.type === 'person' && speaker.role !== undefined);
+  return attributionsIn(analysis, next).some(
+    ({ speaker }) =>
+      speaker?.type === 'person' && (speaker.role !== undefined || speaker.mentions[0].paragraph === next.index),
+  );
+}
+
+/** Bodies that have officials. */
+const BODY =
+  /\b(?:department|ministry|office|agency|bureau|commission|council|district|county|city|campaign|company|hospital|university|school|airport|embassy|administration|authority|party|parliament|white house|pentagon|kremlin)\b/iu;
+const SHORT = /(?<![\p{L}.])[A-Z]{2,6}(?![\p{L}.])/u;
+
+/** "The council has met twice, but officials said": those of the body that the sentence, or the one before it, is about. */
+function ofBody(paragraph: Paragraph, text: string, place: Span): boolean {
+  const words = text.slice(place.start, place.end);
+  if (!/^officials\b/i.test(words)) return false;
+  const { sentences } = paragraph.prose;
+  const sentence = sentenceAt(paragraph, place.start);
+  const before = sentence && sentences[sentences.indexOf(sentence) - 1];
+  const near = text.slice((before ?? sentence)?.start ?? 0, place.start);
+  return BODY.test(near) || SHORT.test(near);
 }
 
 /** Whether the rest of the sentence or the next one names somebody of the group. */
