@@ -138,9 +138,7 @@ function named(paragraph: Paragraph, text: string, place: Span): boolean {
   if (!next) return false;
   const following = text.slice(next.start, next.end);
   if (/^(?:one|among|another)\b/i.test(following) && TAKES_ONE.test(following)) return true;
-  return (
-    /^(?:an?\s|the\s)?\P{L}*\p{L}*\s*\p{Lu}/u.test(following) && takesUp(text.slice(place.start, place.end), following)
-  );
+  return /\p{Lu}/u.test(following) && takesUp(text.slice(place.start, place.end), following);
 }
 
 /** "Analysts say … Ida Holt, an analyst at Penn, …": the next sentence has the same word in the singular. */

@@ -28,7 +28,7 @@ function signs(words: string): boolean {
   return (
     lines.length > 1 &&
     line.split(/\s+/).length <= MOST_IN_SIGNATURE &&
-    /^\W*\p{Lu}[\p{L}.’'-]+\s+\p{Lu}[\p{L}.’'-]+(?:$|,)/u.test(line)
+    /^\P{L}*\p{Lu}[\p{L}.’'-]*\s(?:\p{Lu}[\p{L}.’'-]+(?:$|,)|.*\p{Lu}[\p{L}.’'-]+\s+\p{Lu}[\p{L}.’'-]+$)/u.test(line)
   );
 }
 
