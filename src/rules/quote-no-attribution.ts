@@ -23,13 +23,14 @@ export const quoteNoAttribution: Rule = {
       if (!beside.has(quotation) && unattributed(analysis, quotation)) {
         const { start } = quotation.spans[0];
         const likely = speaksBefore(analysis, quotation);
+        const doubtful = likely !== undefined || announced(analysis, quotation);
         report({
           start,
           end: quotation.spans[quotation.spans.length - 1].end,
           message: likely
             ? `Nothing here says who speaks: is it still ${likely}?`
             : 'No speaker for this quotation: say who said it',
-          milder: likely !== undefined,
+          milder: doubtful,
         });
       }
   },
@@ -46,7 +47,7 @@ function unattributed(analysis: Analysis, quotation: Quotation): boolean {
   if (quotation.kind !== 'speech' || quotation.wordCount < FEWEST_WORDS || quotation.style === 'none') return false;
   if (!inCopy(analysis, quotation) || !quotation.closed || isEpigraph(analysis, quotation)) return false;
   if (underShortLine(analysis, quotation) || isCrosshead(analysis, quotation)) return false;
-  if (creditedByLayout(analysis, quotation) || goesOnInRun(analysis, quotation) || betweenTurns(analysis, quotation))
+  if (creditedByLayout(analysis, quotation) || goesOnInRun(analysis, quotation) || narratorFollows(analysis, quotation))
     return false;
   const attribution = analysis.attributionOf(quotation);
   if (attribution && (attribution.speaker || attribution.source.length > 0)) {
@@ -57,12 +58,23 @@ function unattributed(analysis: Analysis, quotation: Quotation): boolean {
   return !narratorReports(analysis, quotation);
 }
 
-/** A crosshead in marks: a short paragraph of its own in which every longer word has a capital. */
-function isCrosshead({ article }: Analysis, { spans, paragraphs: [index], wordCount }: Quotation): boolean {
+/**
+ * A crosshead in marks: a short paragraph of its own in which every longer word has a capital, or in single marks where
+ * the article quotes in double ones.
+ */
+function isCrosshead({ article, quotations }: Analysis, quotation: Quotation): boolean {
+  const {
+    spans,
+    paragraphs: [index],
+    wordCount,
+    style,
+  } = quotation;
   const { start, end } = article.paragraphs[index];
   if (wordCount > MOST_IN_CROSSHEAD || spans.length > 1) return false;
   if (article.text.slice(start, spans[0].start).trim() || /[\p{L}\p{N}]/u.test(article.text.slice(spans[0].end, end)))
     return false;
+  if (style === 'single' && quotations.some((other) => other.kind === 'speech' && other.style === 'double'))
+    return true;
   const words = article.text.slice(spans[0].start, spans[0].end).match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
   const capitals = words.filter((word) => /^[\p{Lu}\p{N}]/u.test(word));
   return capitals.length > 1 && words.every((word, i) => /^[\p{Lu}\p{N}]/u.test(word) || (i > 0 && word.length < 5));
@@ -85,19 +97,27 @@ function isWhole({ text, paragraphs: all }: Analysis['article'], { spans, paragr
   return !text.slice(first.start, spans[0].start).trim() && !text.slice(spans[spans.length - 1].end, last.end).trim();
 }
 
-/** `"So?" Poe pressed. "And now?"`: between two quotations stands somebody with a verb, known as a cue or not. */
-function betweenTurns({ article, quotations }: Analysis, quotation: Quotation): boolean {
-  const before = quotations[quotations.indexOf(quotation) - 1];
-  if (!before || before.paragraphs.at(-1) !== quotation.paragraphs[0]) return false;
-  const { start, end } = before.spans[before.spans.length - 1];
-  return (
-    /[,?!…–—-]["”’'»]+$/u.test(article.text.slice(start, end)) &&
-    TURN.test(article.text.slice(end, quotation.spans[0].start))
-  );
+/** Whether somebody stands with a verb behind the quotation, or behind one before it in its paragraph, known or not. */
+function narratorFollows({ article, quotations }: Analysis, quotation: Quotation): boolean {
+  const home = quotation.paragraphs[0];
+  for (let i = quotations.indexOf(quotation); i >= 0 && quotations[i].paragraphs.includes(home); i--) {
+    const { kind, spans, paragraphs } = quotations[i];
+    const { start, end } = spans[spans.length - 1];
+    const after = article.text.slice(end, article.paragraphs[paragraphs[paragraphs.length - 1]].end);
+    const tail = tailOf(article.text.slice(Math.max(start, end - 4), end));
+    if (kind === 'speech' && tail?.test(after)) return true;
+  }
+  return false;
 }
 
-const TURN =
-  /^\s+(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|(?:\p{L}+\s+)?\p{Lu}[\p{L}.’'-]+(?:\s+\p{Lu}[\p{L}.’'-]+){0,3})\s+\p{Ll}+\.\s+$/u;
+/** What tells, behind marks that close so, that the sentence goes on with who speaks: `"…," the board states`. */
+function tailOf(closing: string): RegExp | undefined {
+  if (/,["”’'»]+$/u.test(closing)) return /^\s+\p{L}/u;
+  return /[?!…–—-]["”’'»]+$/u.test(closing) ? TURN : undefined;
+}
+
+/** `"So?" pressed Poe`, `"So?" Ana Poe pressed. "And now?"` */
+const TURN = /^\s+(?:\p{Ll}|(?:[HI]e?|She|They|We|\p{Lu}[\p{L}.’'-]+(?:\s+\p{Lu}[\p{L}.’'-]+){0,3})\s+\p{Ll}+[.,])/u;
 
 /** A paragraph of its own under a few words: a list's item, a heading or a name, which may say whose words they are. */
 function underShortLine({ article }: Analysis, { spans, paragraphs: [index] }: Quotation): boolean {
@@ -142,6 +162,20 @@ function speaksBefore(analysis: Analysis, quotation: Quotation): string | undefi
   )
     ? speaker.name
     : undefined;
+}
+
+/** What copy announces before it quotes from it. */
+const ANNOUNCED =
+  /\b(?:statement|letter|memo|post|tweet|e-?mail|message|transcript|testimony|speech|remarks|interview|report|brief|article|essay|column|editorial|poll|survey|exchange|excerpt|passage|note|quote)s?\b/iu;
+
+/** Whether the sentence before speaks of something that the quotation may be taken from: a letter, a speech. */
+function announced({ article }: Analysis, { spans, paragraphs: [index] }: Quotation): boolean {
+  const home = article.paragraphs[index];
+  const own = spans[0].start - home.start;
+  const inside = home.prose.text.slice(0, own).trim() !== '';
+  const { sentences, text } = inside || index === 0 ? home.prose : article.paragraphs[index - 1].prose;
+  const last = sentences.findLast(({ end }) => !inside || end <= own);
+  return last !== undefined && ANNOUNCED.test(text.slice(last.start, last.end));
 }
 
 /** A verb of speech in the narrator's words of the same sentence: somebody is named there, found or not. */

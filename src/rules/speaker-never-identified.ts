@@ -10,6 +10,10 @@ import type { Rule } from './rule';
 /** One name is all that these have, or need. */
 const MONONYM = /^(?:@|#)|^\p{Lu}+$|\d/u;
 
+/** What stands like a name above or before what it labels. */
+const LABEL =
+  /^(?:Transcript|Statement|Update|Editor|Video|Audio|Caption|Question|Answer|Reader|Readers|Headline|Translation|Excerpt|Letter|Note|Quote)s?$/;
+
 export const speakerNeverIdentified: Rule = {
   id: 'speaker-never-identified',
   severity: 'warning',
@@ -28,6 +32,7 @@ export const speakerNeverIdentified: Rule = {
         /[\p{L}\p{N}]/u.test(analysis.article.text[end] ?? '') ||
         !/^\p{Lu}[\p{L}’'-]+$/u.test(name) ||
         MONONYM.test(name) ||
+        LABEL.test(name) ||
         seen.has(plain(name))
       )
         continue;

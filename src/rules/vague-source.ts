@@ -10,7 +10,7 @@ import { neverSourceIn } from './sources/never';
 /** Collectives that could be anybody. Bodies that answer for their words (police, prosecutors, rescuers) are not among them. */
 const PEOPLE =
   'critics supporters opponents proponents detractors sceptics skeptics experts specialists analysts observers watchers commentators pundits ' +
-  'insiders scientists researchers academics economists historians campaigners activists residents locals neighbours neighbors diplomats officials people users fans';
+  'scientists researchers academics economists historians campaigners activists residents locals neighbours neighbors diplomats officials people users fans';
 const MEDIA: ReadonlySet<string> = new Set(['reports', 'rumours', 'rumors', 'media', 'agencies', 'outlets', 'sites']);
 const QUANTITY: ReadonlySet<string> = new Set(['some', 'many', 'most', 'others', 'several', 'few', 'plenty']);
 const NOUNS: ReadonlySet<string> = new Set([...PEOPLE.split(' '), ...MEDIA, ...QUANTITY]);
@@ -87,7 +87,8 @@ export const vagueSource: Rule = {
       const { text, value } = scanned(analysis, paragraph, vagueSources, vagueSources);
       for (const place of value) {
         const span = inArticle(paragraph, place);
-        if (named(paragraph, text, place) || inOthersWords(analysis, paragraph, span)) continue;
+        if (named(paragraph, text, place) || ofPoll(paragraph, text, place) || inOthersWords(analysis, paragraph, span))
+          continue;
         const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
         if (isNever(words)) continue;
         report({
@@ -127,6 +128,16 @@ function ofBody(paragraph: Paragraph, text: string, place: Span): boolean {
   const before = sentence && sentences[sentences.indexOf(sentence) - 1];
   const near = text.slice((before ?? sentence)?.start ?? 0, place.start);
   return BODY.test(near) || SHORT.test(near);
+}
+
+/** "Most say so": of those whom a poll asked, in the sentence or in the one before it. */
+function ofPoll(paragraph: Paragraph, text: string, place: Span): boolean {
+  const first = /^\p{L}+/u.exec(text.slice(place.start, place.end))?.[0].toLowerCase() ?? '';
+  const sentence = QUANTITY.has(first) ? sentenceAt(paragraph, place.start) : undefined;
+  if (!sentence) return false;
+  const { sentences } = paragraph.prose;
+  const { start } = sentences[sentences.indexOf(sentence) - 1] ?? sentence;
+  return /\d\s?%|\b(?:percent|per cent|polls?|surveys?|respondents|asked)\b/iu.test(text.slice(start, sentence.end));
 }
 
 /** Whether the rest of the sentence or the next one names somebody of the group. */

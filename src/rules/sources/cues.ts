@@ -46,13 +46,16 @@ export const CLAUSE_START =
 const START_BEFORE =
   /(?:^\s*|[.!?:;,…\uFFFC)(–—-]\s*|(?:[.!?:;,\uFFFC)–—]\s*|^\s*)(?:and|but|yet|so|or)\s+|(?<![\p{L}])(?:but|while|although|though|as|because|whereas|that|which|what|where|when|if|since|whom|however)\s+)$/iu;
 
+/** "D.C. ", "U.S. ": a stop that ends no clause. */
+const INITIALS = /(?<!\p{L})(?:\p{L}\.)+\s+$/u;
+
 /** Whether a clause's subject may begin at `at`: after a mark, a conjunction, at the start. */
 export function startsClause(text: string, at: number): boolean {
   if (at === 0) return true;
   const from = Math.max(0, at - 24);
   const before = text.slice(from, at);
   // a window that is cut off is not the start of the text
-  return START_BEFORE.test(from > 0 ? `x${before}` : before);
+  return START_BEFORE.test(from > 0 ? `x${before}` : before) && !INITIALS.test(before);
 }
 
 const CUES = {
