@@ -32,6 +32,7 @@ export const quoteUnbalanced: Rule = {
       const { stray, stretches } = analysis.marks[paragraph.index];
       for (const mark of stray) {
         const span = shift(mark, paragraph.start);
+        if (inTag(analysis.article.text, span)) continue;
         if (mark.problem === 'unpaired' && (joined.has(span.start) || joined.has(-span.end))) continue;
         const data = dataOf(mark, stretches, paragraph);
         if (data.sort === 'unclosed' && goesOn(analysis, paragraph, mark)) continue;
@@ -75,6 +76,11 @@ const MESSAGES: Readonly<Record<Data['sort'], string>> = {
   alone: 'This quotation mark has no partner',
   mixed: 'A straight and a curly mark are paired',
 };
+
+/** `<post date="…">` in plain text: the marks are no writer's. */
+function inTag(text: string, { start, end }: Span): boolean {
+  return text[start - 1] === '=' || /^\s*\/?>/.test(text.slice(end, end + 4));
+}
 
 /** Marks that need no partner in their paragraph: the start of opening ones, minus the end of closing ones. */
 function joinedMarks({ quotations }: Analysis): Set<number> {
