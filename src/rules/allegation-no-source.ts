@@ -1,6 +1,14 @@
 import type { Sentence } from '../article/sentences';
 import type { Span } from '../article/span';
-import { attributedAt, attributionsOfSentence, copyParagraphs, inArticle, scanned, sentenceAt } from './copy';
+import {
+  attributedAt,
+  attributionsOfSentence,
+  copyParagraphs,
+  inArticle,
+  namesSourceInPassing,
+  scanned,
+  sentenceAt,
+} from './copy';
 import { whoNote } from './fix/notes';
 import type { Rule } from './rule';
 
@@ -93,7 +101,8 @@ export const allegationNoSource: Rule = {
         const { text } = paragraph.prose;
         let hasAccuser = accused.get(sentence);
         if (hasAccuser === undefined) {
-          hasAccuser = sentence !== undefined && ACCUSERS.test(text.slice(sentence.start, sentence.end));
+          const words = text.slice(sentence?.start ?? 0, sentence?.end ?? 0);
+          hasAccuser = ACCUSERS.test(words) || namesSourceInPassing(words);
           accused.set(sentence, hasAccuser);
         }
         if (hasAccuser) continue;

@@ -16,9 +16,9 @@ export function copyParagraphs(analysis: Analysis): Paragraph[] {
   );
 }
 
-/** A line of plain text that is one element of some markup, as an archive keeps a post that the copy shows. */
+/** A line of plain text that is an element of some markup, as an archive keeps a post that the copy shows. */
 function isEmbedded(text: string): boolean {
-  return text.startsWith('<') && /^<(\w+)[^<>]*>[^]*<\/\1>\P{L}*$/u.test(text);
+  return text.startsWith('<') && (/^<\w[\w-]*\s[^<>]*=/.test(text) || /^<(\w+)>[^]*<\/\1>\P{L}*$/u.test(text));
 }
 
 /** A paragraph's own words by what is hidden of its text: start and end of each stretch, one after the other. */
@@ -203,6 +203,14 @@ export function inOthersWords(analysis: Analysis, paragraph: Paragraph, span: Sp
       !source.some((part) => overlaps(part, span)),
   );
 }
+
+/** "As the Harbour Post reported, …": the sentence names a source in passing. */
+export function namesSourceInPassing(sentence: string): boolean {
+  return IN_PASSING.test(sentence);
+}
+
+const IN_PASSING =
+  /(?<!\p{L})[Aa]s\s+(?:first\s+)?(?:(?:[Tt]he|\p{Lu}[\p{L}.’'-]*|\p{Ll}+)\s+){1,5}?(?:(?:has|have|had|first|previously|already)\s+){0,2}(?:reported|noted|wrote|revealed|said|pointed\s+out|put\s+it)(?!\p{L})/u;
 
 /**
  * The attributions to a source, beyond doubt, that touch the sentence around `span` (article offsets). One whose cue is

@@ -1,6 +1,14 @@
 import type { Paragraph } from '../article/article';
 import type { Span } from '../article/span';
-import { attributedAt, attributionsOfSentence, copyParagraphs, inArticle, scanned, sentenceAt } from './copy';
+import {
+  attributedAt,
+  attributionsOfSentence,
+  copyParagraphs,
+  inArticle,
+  namesSourceInPassing,
+  scanned,
+  sentenceAt,
+} from './copy';
 import { whoNote } from './fix/notes';
 import type { Rule } from './rule';
 
@@ -102,7 +110,9 @@ export const passiveAttribution: Rule = {
 /** Whether the sentence goes on to "according to" somebody. */
 function namesSource(paragraph: Paragraph, place: Span): boolean {
   const sentence = sentenceAt(paragraph, place.start);
-  return sentence !== undefined && /\b[Aa]ccording to\b/.test(paragraph.prose.text.slice(sentence.start, sentence.end));
+  if (!sentence) return false;
+  const words = paragraph.prose.text.slice(sentence.start, sentence.end);
+  return /\b[Aa]ccording to\b/.test(words) || namesSourceInPassing(words);
 }
 
 /** Whether the copy before a reduced passive names those who believe it: "Police are looking for a man believed to …". */

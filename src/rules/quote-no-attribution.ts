@@ -5,13 +5,14 @@ import { attributionsIn } from './copy';
 import { attributeTo, likelySpeakers } from './fix/attribution';
 import { adjacentPairs } from './quotes/adjacent';
 import { creditedByLayout } from './quotes/credited';
-import { inCopy } from './quotes/words';
+import { innerOf, inCopy, isWhole } from './quotes/words';
 import type { Fix, Rule } from './rule';
 
 /** Fewer words may be anything: an exclamation, a sign on a door. */
 const FEWEST_WORDS = 4;
 const FEWEST_BEFORE = 9;
 const MOST_IN_CROSSHEAD = 8;
+const FEWEST_IN_PULL = 7;
 
 export const quoteNoAttribution: Rule = {
   id: 'quote-no-attribution',
@@ -47,7 +48,12 @@ function unattributed(analysis: Analysis, quotation: Quotation): boolean {
   if (quotation.kind !== 'speech' || quotation.wordCount < FEWEST_WORDS || quotation.style === 'none') return false;
   if (!inCopy(analysis, quotation) || !quotation.closed || isEpigraph(analysis, quotation)) return false;
   if (underShortLine(analysis, quotation) || isCrosshead(analysis, quotation)) return false;
-  if (creditedByLayout(analysis, quotation) || goesOnInRun(analysis, quotation) || narratorFollows(analysis, quotation))
+  if (
+    creditedByLayout(analysis, quotation) ||
+    goesOnInRun(analysis, quotation) ||
+    isPulled(analysis, quotation) ||
+    narratorFollows(analysis, quotation)
+  )
     return false;
   const attribution = analysis.attributionOf(quotation);
   if (attribution && (attribution.speaker || attribution.source.length > 0)) {
@@ -84,17 +90,22 @@ function isCrosshead({ article, quotations }: Analysis, quotation: Quotation): b
  * Whether the quotation is a paragraph of its own right behind another such: of a run of quotations the first is
  * reported, or is as clear as the rest.
  */
-function goesOnInRun({ article, quotations }: Analysis, quotation: Quotation): boolean {
+function goesOnInRun(analysis: Analysis, quotation: Quotation): boolean {
+  const { quotations } = analysis;
   const before = quotations[quotations.indexOf(quotation) - 1];
   const index = quotation.paragraphs[0];
   if (!before || before.kind !== 'speech' || before.paragraphs.at(-1) !== index - 1) return false;
-  return isWhole(article, quotation) && isWhole(article, before);
+  return isWhole(analysis, quotation) && isWhole(analysis, before);
 }
 
-/** Whether a quotation's paragraphs hold nothing else. */
-function isWhole({ text, paragraphs: all }: Analysis['article'], { spans, paragraphs }: Quotation): boolean {
-  const [first, last] = [all[paragraphs[0]], all[paragraphs[paragraphs.length - 1]]];
-  return !text.slice(first.start, spans[0].start).trim() && !text.slice(spans[spans.length - 1].end, last.end).trim();
+/** A pull quote: a paragraph of its own whose words the copy has as well. */
+function isPulled(analysis: Analysis, quotation: Quotation): boolean {
+  if (!isWhole(analysis, quotation) || quotation.wordCount < FEWEST_IN_PULL) return false;
+  const { text } = analysis.article;
+  const { start, end } = innerOf(analysis, quotation.spans[0]);
+  // without the first letter and the last stop, which the copy may write otherwise
+  const words = text.slice(start + 1, Math.min(end - 1, start + 120));
+  return text.indexOf(words) !== start + 1 || text.includes(words, start + 2);
 }
 
 /** Whether somebody stands with a verb behind the quotation, or behind one before it in its paragraph, known or not. */
@@ -139,9 +150,10 @@ function standsWith({ article }: Analysis, { paragraphs }: Quotation, offset: nu
  * Whether nothing but the paragraph before could tell who speaks: the quotation is a paragraph of its own, nobody is
  * quoted right before it, and no colon brings it in.
  */
-function byItself({ article, quotations }: Analysis, quotation: Quotation): boolean {
+function byItself(analysis: Analysis, quotation: Quotation): boolean {
+  const { article, quotations } = analysis;
   const [index] = quotation.paragraphs;
-  if (!isWhole(article, quotation)) return false;
+  if (!isWhole(analysis, quotation)) return false;
   const before = article.paragraphs.at(index - 1);
   if (!before || index === 0 || before.zone !== 'body' || /[:–—-]$/.test(before.prose.text.trimEnd())) return false;
   return !quotations.some(({ paragraphs }) => paragraphs.includes(index - 1));

@@ -4,7 +4,7 @@ import type { Span } from '../article/span';
 import type { Quotation } from '../quotations/quotation';
 import { copyParagraphs, inArticle, OTHERS, scanned } from './copy';
 import { nearest, shingles } from './quotes/alike';
-import { isSaid, plainWords, type PlainWord } from './quotes/words';
+import { isSaid, isWhole, plainWords, type PlainWord } from './quotes/words';
 import { recently } from '../language/recently';
 import type { Rule } from './rule';
 
@@ -67,15 +67,19 @@ export const quoteRepeatedUnquoted: Rule = {
 
 const HEAD: ReadonlySet<Zone> = new Set<Zone>(['kicker', 'headline', 'standfirst', 'subhead', 'pull-quote']);
 
-/** Whether a quotation stands above the copy or is shown off beside it: the copy says the same in its own way. */
-const inHead = ({ article }: Analysis, { paragraphs }: Quotation): boolean =>
-  HEAD.has(article.paragraphs[paragraphs[0]].zone);
+/** Whether a quotation stands above the copy or is shown off in it by itself: the copy says the same in its own way. */
+function isPulled(analysis: Analysis, quotation: Quotation): boolean {
+  if (HEAD.has(analysis.article.paragraphs[quotation.paragraphs[0]].zone)) return true;
+  if (!isWhole(analysis, quotation)) return false;
+  const attribution = analysis.attributionOf(quotation);
+  return attribution === undefined || (attribution.cue.length === 0 && !attribution.continues);
+}
 
 /** The sentences of the article's quotations that are long enough to be known again. */
 function quotedSentences(analysis: Analysis): Quoted[] {
   const { text } = analysis.article;
   return analysis.quotations.flatMap((quotation) => {
-    if (!isSaid(quotation) || quotation.wordCount < FEWEST_WORDS || inHead(analysis, quotation)) return [];
+    if (!isSaid(quotation) || quotation.wordCount < FEWEST_WORDS || isPulled(analysis, quotation)) return [];
     const { start } = quotation.spans[0];
     const { end } = quotation.spans[quotation.spans.length - 1];
     const places = quotation.spans.map((span) => `${span.start - start}-${span.end - start}`).join();

@@ -100,6 +100,8 @@ function sameOffice(a: TitledMention, b: TitledMention): boolean {
   const same = x.length === y.length && x.every((word, i) => word === y[i]);
   if (same && x.length > 0) return true;
   if (!LOCAL.has(a.titled.office.name)) return false;
+  // popes of other times keep the title
+  if (a.titled.office.name === 'pope' && !isHead(a.paragraph)) return false;
   if (same) return !(placed(a) && placed(b)) && !sameSentence(a, b);
   // "Alton Mayor Ana Ruiz … Mayor Tom Poe": one of the two goes without its place
   if (x.length > 0 && y.length > 0) return false;

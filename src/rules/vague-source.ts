@@ -22,7 +22,7 @@ const GENERIC_MEDIA =
   /(?<![\p{L}\p{N}’'-])(?:(?:some|many|several|various|unconfirmed|early|initial|local|foreign|national|regional|western|international|social|news|media|press|newspaper|published|online|the)\s+){1,2}$/iu;
 /** Still anybody: "critics of the plan", "many in the party", "reports in the local press". */
 const OF =
-  /\s+of\s+(?:(?:the|this|that|his|her|its|their|such)\s+)?(?:[\p{Ll}\d’'-]+|\p{Lu}[\p{L}’'-]*)(?:\s+[\p{L}’'-]+){0,2}?(?=\s+(?:have|has|had|say|said|argue|argued|claim|claimed|fear|warn|warned|call|called|complain|point|see|believe|contend|insist|worry)\b)/uy;
+  /\s+of\s+(?:(?:the|this|that|his|her|its|their|such)\s+)?(?:[\p{Ll}\d’'-]+|\p{Lu}[\p{L}’'-]*)(?:\s+(?!would|could|might|may|will|can|should|must)[\p{L}’'-]+){0,2}?(?=\s+(?:have|has|had|say|said|argue|argued|claim|claimed|fear|warn|warned|call|called|complain|point|see|believe|contend|insist|worry)\b)/uy;
 const IN_GROUP =
   /\s+(?:in|within|on|around)\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+)?[\p{L}’'-]+(?:\s+[\p{L}’'-]+){0,2}?(?=\s+(?:have|had|say|argue|claim|believe|think|fear|warn|worry|doubt|feel|expect|suggest)\b)/uy;
 const IN_PRESS = /\s+(?:in|on)\s+(?:the\s+)?(?:local\s+|social\s+|foreign\s+)?(?:media|press|papers)(?![\p{L}])/uy;

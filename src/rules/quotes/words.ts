@@ -51,6 +51,12 @@ export function inCopy(analysis: Analysis, { paragraphs }: Quotation): boolean {
   });
 }
 
+/** Whether a quotation's paragraphs hold nothing else. */
+export function isWhole({ article: { text, paragraphs: all } }: Analysis, { spans, paragraphs }: Quotation): boolean {
+  const [first, last] = [all[paragraphs[0]], all[paragraphs[paragraphs.length - 1]]];
+  return !text.slice(first.start, spans[0].start).trim() && !text.slice(spans[spans.length - 1].end, last.end).trim();
+}
+
 /** A piece of copy for a message: one line, shortened to `most` characters. */
 export function short(text: string, most = 40): string {
   const line = text.replace(/\s+/g, ' ').trim();

@@ -41,10 +41,10 @@ export const INVERTED = '(?:say|said|says|warn|warned|claim|claimed|argue|argued
 
 /** What may stand right before a clause's subject: a sentence's start, a mark, a conjunction. */
 export const CLAUSE_START =
-  '(?<=^\\s*|(?:[!?:;,…\\uFFFC)(–—-]|(?<!\\p{Lu})\\.)\\s*|(?:[.!?:;,\\uFFFC)–—]\\s*|^\\s*)(?:and|but|yet|so|or)\\s+|(?<![\\p{L}])(?:[Bb]ut|[Ww]hile|[Aa]lthough|[Tt]hough|[Aa]s|[Bb]ecause|[Ww]hereas|[Tt]hat|[Ww]hich|[Ww]hat|[Ww]here|[Ww]hen|[Ii]f|[Ss]ince|[Ww]hom|[Hh]owever)\\s+)';
+  '(?<=^\\s*|(?:[!?:;,…\\uFFFC)(–—-]|(?<!(?:^|[\\s.])\\p{L})\\.)\\s*|(?:[.!?:;,\\uFFFC)–—]\\s*|^\\s*)(?:and|but|yet|so|or)\\s+|(?<![\\p{L}])(?:[Bb]ut|[Ww]hile|[Aa]lthough|[Tt]hough|[Aa]s|[Bb]ecause|[Ww]hereas|[Tt]hat|[Ww]hich|[Ww]here|[Ww]hen|[Ii]f|[Ss]ince|[Ww]hom|[Hh]owever)\\s+)';
 
 const START_BEFORE =
-  /(?:^\s*|[.!?:;,…\uFFFC)(–—-]\s*|(?:[.!?:;,\uFFFC)–—]\s*|^\s*)(?:and|but|yet|so|or)\s+|(?<![\p{L}])(?:but|while|although|though|as|because|whereas|that|which|what|where|when|if|since|whom|however)\s+)$/iu;
+  /(?:^\s*|[.!?:;,…\uFFFC)(–—-]\s*|(?:[.!?:;,\uFFFC)–—]\s*|^\s*)(?:and|but|yet|so|or)\s+|(?<![\p{L}])(?:but|while|although|though|as|because|whereas|that|which|where|when|if|since|whom|however)\s+)$/iu;
 
 /** "D.C. ", "U.S. ": a stop that ends no clause. */
 const INITIALS = /(?<!\p{L})(?:\p{L}\.)+\s+$/u;
