@@ -1,5 +1,5 @@
 import type { Span } from '../article/span';
-import { copyParagraphs, inArticle, inOthersWords, scanned } from './copy';
+import { inArticle, inOthersWords, scanned } from './copy';
 import { whoNote } from './fix/notes';
 import type { Rule } from './rule';
 import { CLAUSE_START, INVERTED, PLURAL_CUE, SINGULAR_CUE } from './sources/cues';
@@ -43,17 +43,15 @@ export const anonymousBare: Rule = {
   id: 'anonymous-bare',
   severity: 'warning',
   description: 'An anonymous source stands without a word on what it is or how it knows.',
-  check(analysis, report, options) {
+  checkParagraph(analysis, paragraph, report, options) {
     const isNever = neverSourceIn(options);
-    for (const paragraph of copyParagraphs(analysis)) {
-      const { text, value } = scanned(analysis, paragraph, bareSources, bareSources);
-      for (const place of value) {
-        const span = inArticle(paragraph, place);
-        if (inOthersWords(analysis, paragraph, span)) continue;
-        const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
-        if (isNever(words)) continue;
-        report({ ...span, message: `“${words}”: say what kind of source, and how it knows` });
-      }
+    const { text, value } = scanned(analysis, paragraph, bareSources, bareSources);
+    for (const place of value) {
+      const span = inArticle(paragraph, place);
+      if (inOthersWords(analysis, paragraph, span)) continue;
+      const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
+      if (isNever(words)) continue;
+      report({ ...span, message: `“${words}”: say what kind of source, and how it knows` });
     }
   },
   fixes: (finding, analysis) => [whoNote(analysis, finding)],

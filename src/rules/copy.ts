@@ -11,7 +11,12 @@ export const OTHERS = '\uFFFC';
 
 /** The paragraphs in which the narrator speaks running copy: no headline, block quote, code, front matter, footer. */
 export function copyParagraphs(analysis: Analysis): Paragraph[] {
-  return analysis.article.paragraphs.filter(({ zone, quoteDepth }) => COPY_ZONES.has(zone) && quoteDepth === 0);
+  return analysis.article.paragraphs.filter(isCopy);
+}
+
+/** Whether the narrator speaks running copy in a paragraph. */
+export function isCopy({ zone, quoteDepth }: Paragraph): boolean {
+  return COPY_ZONES.has(zone) && quoteDepth === 0;
 }
 
 /** A paragraph's own words by what is hidden of its text: start and end of each stretch, one after the other. */

@@ -1,8 +1,9 @@
 import type { Analysis } from '../analysis';
 import type { Quotation } from '../quotations/quotation';
 import { introducesSpeech } from '../quotations/kind-features';
+import { quotationsIn } from './copy';
 import { attributeTo, likelySpeakers } from './fix/attribution';
-import { adjacentPairs } from './quotes/adjacent';
+import { namedBeside } from './quotes/adjacent';
 import { inCopy } from './quotes/words';
 import type { Fix, Rule } from './rule';
 
@@ -15,17 +16,15 @@ export const quoteNoAttribution: Rule = {
   id: 'quote-no-attribution',
   severity: 'warning',
   description: 'A quotation whose speaker cannot be told.',
-  check(analysis, report) {
-    const beside = new Set(adjacentPairs(analysis).map(([first]) => first));
-    for (const quotation of analysis.quotations)
-      if (!beside.has(quotation) && unattributed(analysis, quotation)) {
-        const { start } = quotation.spans[0];
-        report({
-          start,
-          end: quotation.spans[quotation.spans.length - 1].end,
-          message: 'No speaker for this quotation: say who said it',
-        });
-      }
+  checkQuotation(analysis, quotation, report) {
+    if (unattributed(analysis, quotation) && !namedBeside(analysis, quotation)) {
+      const { start } = quotation.spans[0];
+      report({
+        start,
+        end: quotation.spans[quotation.spans.length - 1].end,
+        message: 'No speaker for this quotation: say who said it',
+      });
+    }
   },
   fixes(finding, analysis) {
     const quotation = analysis.quotations.find(({ spans }) => spans[0].start === finding.start);
@@ -80,13 +79,14 @@ function standsWith({ article }: Analysis, { paragraphs }: Quotation, offset: nu
  * Whether nothing but the paragraph before could tell who speaks: the quotation is a paragraph of its own, nobody is
  * quoted right before it, and no colon brings it in.
  */
-function byItself({ article, quotations }: Analysis, { spans, paragraphs: [index] }: Quotation): boolean {
+function byItself(analysis: Analysis, { spans, paragraphs: [index] }: Quotation): boolean {
+  const { article } = analysis;
   const { start, end } = article.paragraphs[index];
   if (article.text.slice(start, spans[0].start).trim() || article.text.slice(spans[spans.length - 1].end, end).trim())
     return false;
   const before = article.paragraphs.at(index - 1);
   if (!before || index === 0 || before.zone !== 'body' || /[:–—-]$/.test(before.prose.text.trimEnd())) return false;
-  return !quotations.some(({ paragraphs }) => paragraphs.includes(index - 1));
+  return quotationsIn(analysis, before).length === 0;
 }
 
 /** A verb of speech in the narrator's words of the same sentence: somebody is named there, found or not. */

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis';
-import { attributionsIn, copyParagraphs, inArticle, inOthersWords, scanned, sentenceAt } from './copy';
+import { attributionsIn, inArticle, inOthersWords, scanned, sentenceAt } from './copy';
 import type { Paragraph } from '../article/article';
 import type { Span } from '../article/span';
 import { whoNote } from './fix/notes';
@@ -76,21 +76,19 @@ export const vagueSource: Rule = {
   id: 'vague-source',
   severity: 'warning',
   description: 'A statement is credited to a group that could be anybody: critics, experts, some, reports.',
-  check(analysis, report, options) {
+  checkParagraph(analysis, paragraph, report, options) {
     const isNever = neverSourceIn(options);
-    for (const paragraph of copyParagraphs(analysis)) {
-      const { text, value } = scanned(analysis, paragraph, vagueSources, vagueSources);
-      for (const place of value) {
-        const span = inArticle(paragraph, place);
-        if (named(paragraph, text, place) || inOthersWords(analysis, paragraph, span)) continue;
-        const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
-        if (isNever(words)) continue;
-        report({
-          ...span,
-          message: `“${words}”: who? Name them, or say what makes them worth hearing`,
-          milder: leadsIn(analysis, paragraph, place),
-        });
-      }
+    const { text, value } = scanned(analysis, paragraph, vagueSources, vagueSources);
+    for (const place of value) {
+      const span = inArticle(paragraph, place);
+      if (named(paragraph, text, place) || inOthersWords(analysis, paragraph, span)) continue;
+      const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
+      if (isNever(words)) continue;
+      report({
+        ...span,
+        message: `“${words}”: who? Name them, or say what makes them worth hearing`,
+        milder: leadsIn(analysis, paragraph, place),
+      });
     }
   },
   fixes: (finding, analysis) => [whoNote(analysis, finding)],
