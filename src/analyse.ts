@@ -2,7 +2,7 @@ import { findAgencies, sightingsOf } from './agencies/find';
 import type { Matcher } from './agencies/match';
 import type { Analysis } from './analysis';
 import { nothingRead, readArticle, type ReadingMemory } from './article/read';
-import { attribute, nothingAttributed, type AttributionMemory } from './attribution/attribute';
+import { attribute, nothingAttributed, type AttributionMemory, type Changed } from './attribution/attribute';
 import { NO_HOUSE, type House } from './attribution/house';
 import { cuesOf, marksOf, sceneOf } from './attribution/scene';
 import type { Quotation } from './quotations/quotation';
@@ -18,6 +18,13 @@ import { inSteps, stagesFor, type Trace } from './trace';
 export interface Memory {
   readonly reading: ReadingMemory;
   readonly attribution: AttributionMemory;
+  /** The analysis itself; undefined before the first and while one is under way. */
+  analysis?: Analysis;
+}
+
+/** What an analysis has in common with the one before it. */
+export interface Since extends Changed {
+  readonly before: Analysis;
 }
 
 /** The memory before anything was analysed. */
@@ -36,7 +43,7 @@ export function* analyse(
   trace?: Trace,
   matcher?: Matcher,
   house: House = NO_HOUSE,
-): Generator<void, { analysis: Analysis; memory: Memory }> {
+): Generator<void, { analysis: Analysis; memory: Memory; since?: Since }> {
   const stage = stagesFor(trace);
   const { article, memory: reading } = yield* readArticle(text, languageId, before.reading, stage);
   const habits = markHabits(article.paragraphs);
@@ -46,13 +53,16 @@ export function* analyse(
   yield;
   const agencies = stage('agencies', () => findAgencies(article, scene.marks, matcher));
   yield;
-  const { quotations, attributions, speakers } = yield* inSteps(
+  const last = before.analysis;
+  before.analysis = undefined; // what is written over from here on belongs to no analysis until all is done
+  const { quotations, attributions, speakers, changed } = yield* inSteps(
     trace,
     'attribution',
     attribute(scene, agencies, before.attribution),
   );
   const analysis = new ArticleAnalysis(article, scene.marks, quotations, attributions, speakers, agencies);
-  return { analysis, memory: { reading, attribution: before.attribution } };
+  const since = last && changed && { ...changed, before: last };
+  return { analysis, memory: { reading, attribution: before.attribution, analysis }, since };
 }
 
 /** Whether a paragraph was prepared already is remembered by the prose, apart for each way to read its marks. */

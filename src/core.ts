@@ -3,7 +3,7 @@ import { analyse, nothingAnalysed } from './analyse';
 import type { Analysis } from './analysis';
 import { houseOf } from './attribution/house';
 import { rules } from './rules/index';
-import { checkInSteps } from './rules/check';
+import { checkInSteps, type Checked } from './rules/check';
 import { stagesFor } from './trace';
 import type { Finding, RuleOptions, Severity } from './rules/rule';
 
@@ -38,12 +38,16 @@ export function createAnalyser(options: AnalyserOptions = {}): Analyser {
   const matcher = options.agencies?.length ? createMatcher(options.agencies) : undefined;
   const house = houseOf(options.cues, options.neverSources);
   let memory = nothingAnalysed();
+  let checked: Checked | undefined;
   function* steps(text: string, languageId = 'plaintext'): Generator<void, AnalyserResult> {
     const result = yield* analyse(text, languageId, memory, options.trace, matcher, house);
     memory = result.memory;
     yield;
-    const findings = yield* checkInSteps(result.analysis, rules, options, stagesFor(options.trace));
-    return { analysis: result.analysis, findings };
+    const { analysis, since } = result;
+    const before = checked && since && checked.analysis === since.before ? { checked, since } : undefined;
+    const all = yield* checkInSteps(analysis, rules, options, stagesFor(options.trace), before);
+    checked = all.checked;
+    return { analysis, findings: all.findings };
   }
   return {
     steps,

@@ -108,6 +108,27 @@ describe('an analysis after an edit', function () {
     );
   });
 
+  it('is so in a long article, where most of it stands as it stood', () => {
+    const long = fc
+      .array(fc.tuple(fc.constantFrom(...SENTENCES), fc.constantFrom(' ', '\n\n', '\n\n', '\n\n')), {
+        minLength: 60,
+        maxLength: 90,
+      })
+      .map((parts) => parts.flat().join(''));
+    fc.assert(
+      fc.property(long, fc.array(edit, { minLength: 2, maxLength: 4 }), (start, edits) => {
+        const analyser = createAnalyser();
+        let text = start;
+        analyser.update(text);
+        for (const each of edits) {
+          text = changed(text, each);
+          assert.deepEqual(visible(analyser.update(text)), visible(createAnalyser().update(text)));
+        }
+      }),
+      { numRuns: 25, includeErrorInReport: true },
+    );
+  });
+
   it('does not mind that the document was read as another language before', () => {
     fc.assert(
       fc.property(article, language, language, (text, before, after) => {

@@ -17,6 +17,20 @@ export interface Attributed {
   readonly quotations: Quotation[];
   readonly attributions: Attribution[];
   readonly speakers: Speaker[];
+  /** What is not as it was at the call before; undefined where that may be anything. */
+  readonly changed?: Changed;
+}
+
+/**
+ * Paragraphs (first and, exclusive, end) outside of which everything is as it was, but for its place: quotations, marks,
+ * agencies, attributions, and what is known of each speaker. Those after `end` have moved by `offset` code units and by
+ * `paragraphs` paragraphs.
+ */
+export interface Changed {
+  readonly first: number;
+  readonly end: number;
+  readonly offset: number;
+  readonly paragraphs: number;
 }
 
 /** What one call leaves for the next, after an edit. Opaque to others; written over by each call. */
@@ -29,13 +43,22 @@ export interface AttributionMemory {
   /** The likeliest candidate of each quotation. */
   choices: readonly (Choice | undefined)[];
   quotations: readonly Quotation[];
+  /** The quotations whose speaker only a later one names, and its draft. */
+  forward: ReadonlyMap<number, Draft>;
   published: Published;
 }
 
 export type MarkedScene = Scene & { readonly marks: readonly Marks[] };
 
 export function nothingAttributed(): AttributionMemory {
-  return { agencies: [], readings: [], choices: [], quotations: [], published: nothingPublished() };
+  return {
+    agencies: [],
+    readings: [],
+    choices: [],
+    quotations: [],
+    forward: new Map(),
+    published: nothingPublished(),
+  };
 }
 
 /**
@@ -49,16 +72,18 @@ export function* attribute(
 ): Generator<void, Attributed> {
   const before = { ...memory };
   memory.discourse = undefined; // until all is read: what breaks off half-way is of no use
-  if (!readChange(scene, agencies, before, memory)) yield* readAll(scene, agencies, memory);
+  const changed = readChange(scene, agencies, before, memory);
+  if (!changed) yield* readAll(scene, agencies, memory);
   Object.assign(memory, { scene, agencies });
   const { discourse, readings, choices } = memory;
   const byQuotation = draftsByQuotation(readings);
   const drafts = readings.flatMap((reading) => reading.drafts);
-  drafts.push(...linkForward(scene, choices, byQuotation));
+  const linked = linkForward(scene, choices, byQuotation);
+  drafts.push(...linked.drafts);
   const quotations = scene.quotations.map((quotation, i) =>
     keep(before.quotations[i], refineKind(quotation, byQuotation.has(i))),
   );
-  const { attributions, speakers, published } = publish(
+  const { attributions, speakers, published, sameSpeakers } = publish(
     drafts,
     quotations,
     discourse!,
@@ -66,8 +91,35 @@ export function* attribute(
     scene.article,
     before.published,
   );
-  Object.assign(memory, { quotations, published });
-  return { quotations, attributions, speakers };
+  Object.assign(memory, { quotations, published, forward: linked.ends });
+  if (!changed || !sameSpeakers) return { quotations, attributions, speakers };
+  return { quotations, attributions, speakers, changed: widened(changed, before, quotations, linked.ends) };
+}
+
+/** The range with the quotations outside of it whose speaker another one names now. */
+function widened(
+  { first, end, offset, paragraphs }: Changed,
+  before: Readonly<AttributionMemory>,
+  quotations: readonly Quotation[],
+  ends: ReadonlyMap<number, Draft>,
+): Changed {
+  const shift = quotations.length - before.quotations.length;
+  const range = { first, end };
+  const widen = (index: number): void => {
+    range.first = Math.min(range.first, index);
+    range.end = Math.max(range.end, index + 1);
+  };
+  const isAfter = (q: number): boolean => quotations[q].paragraphs[0] >= end;
+  for (const [q, draft] of ends) {
+    const [index] = quotations[q].paragraphs;
+    if (index < first || index >= end) if (before.forward.get(isAfter(q) ? q - shift : q) !== draft) widen(index);
+  }
+  for (const [q, draft] of before.forward) {
+    const [index] = before.quotations[q].paragraphs;
+    if (index < first && ends.get(q) !== draft) widen(index);
+    if (index + paragraphs >= end && ends.get(q + shift) !== draft) widen(index + paragraphs);
+  }
+  return { ...range, offset, paragraphs };
 }
 
 /** Speech and partial quotations want a source; a scare quotation turns out partial where one is in reach. */
@@ -118,22 +170,22 @@ function* readAll(
 /** Paragraphs around a change whose choices of speakers it can touch. */
 const REACH = 4;
 
-/** Reads again what changed since the last call; false where that cannot be told apart from the rest. */
+/** Reads again what changed since the last call; undefined where that cannot be told apart from the rest. */
 function readChange(
   scene: MarkedScene,
   agencies: readonly AgencyMention[],
   last: Readonly<AttributionMemory>,
   memory: AttributionMemory,
-): boolean {
+): Changed | undefined {
   const { scene: before, discourse } = last;
-  if (!before || !discourse) return false;
+  if (!before || !discourse) return undefined;
   const { article, quotations } = scene;
   const alignment = align(
     before.article,
     article,
     (a, b) => before.marks[a] === scene.marks[b] && before.cues[a] === scene.cues[b],
   );
-  if (alignment.head + alignment.tail === 0 || !discourse.turnTo(article, agencies, alignment)) return false;
+  if (alignment.head + alignment.tail === 0 || !discourse.turnTo(article, agencies, alignment)) return undefined;
 
   const change = changedParagraphs(before, scene, last.agencies, agencies, alignment);
   const first = Math.max(0, change.first - REACH);
@@ -162,7 +214,7 @@ function readChange(
   for (let p = first; p < article.paragraphs.length; p++) {
     const paragraph = article.paragraphs[p];
     const reading = readParagraph(scene, paragraph, starts[p], starts[p + 1], choices, discourse, earlier);
-    if (discourse.conflict) return false;
+    if (discourse.conflict) return undefined;
     for (const [q, draft] of reading.byQuotation) drafts.set(q, draft);
     readings.push(reading);
     if (p + 1 < end) continue;
@@ -174,11 +226,11 @@ function readChange(
     taken.push(next);
     end++;
   }
-  if (after.length > 0 && !writtenAlike(taken, discourse.pages.slice(first))) return false;
+  if (after.length > 0 && !writtenAlike(taken, discourse.pages.slice(first))) return undefined;
   discourse.pages.push(...after);
   readings.push(...last.readings.slice(last.readings.length - after.length));
   Object.assign(memory, { discourse, readings, choices });
-  return true;
+  return { first, end, offset, paragraphs: by };
 }
 
 interface Range {
@@ -264,6 +316,12 @@ function draftsByQuotation(readings: readonly Reading[]): Map<number, Draft> {
   return drafts;
 }
 
+interface Linked {
+  readonly drafts: Draft[];
+  /** By quotation: the draft at the end of its row. */
+  readonly ends: ReadonlyMap<number, Draft>;
+}
+
 /**
  * Quotations whose speaker only the next one names: "…" "…," Ruiz said. Back to front, so that a row of them is tied.
  * Adds them to `byQuotation`, too.
@@ -272,8 +330,9 @@ function linkForward(
   { quotations }: Scene,
   choices: readonly (Choice | undefined)[],
   byQuotation: Map<number, Draft>,
-): Draft[] {
+): Linked {
   const drafts: Draft[] = [];
+  const ends = new Map<number, Draft>();
   const page = newPage(0);
   for (let i = choices.length - 1; i >= 0; i--) {
     const choice = choices[i];
@@ -286,8 +345,9 @@ function linkForward(
         ? 'The quotation beside it has this speaker and no narrator stands between.'
         : 'It follows on from the quotation before it.';
     const draft = draftFollowing(linked, quotations[i], i, choice.probability, why, page);
+    ends.set(i, ends.get(link) ?? linked);
     byQuotation.set(i, draft);
     drafts.push(draft);
   }
-  return drafts;
+  return { drafts, ends };
 }

@@ -33,7 +33,13 @@ export function publish(
   agencies: readonly AgencyMention[],
   article: Article,
   last: Published,
-): { readonly attributions: Attribution[]; readonly speakers: Speaker[]; readonly published: Published } {
+): {
+  readonly attributions: Attribution[];
+  readonly speakers: Speaker[];
+  readonly published: Published;
+  /** Whether there are the same speakers as before, and nothing is known of them now but other mentions. */
+  readonly sameSpeakers: boolean;
+} {
   const agenciesIn = byParagraph(agencies);
   const speakers = discourse.speakers(last.speakers);
   const made = new Map<Draft, Attribution>();
@@ -88,7 +94,35 @@ export function publish(
   };
   const attributions = inOrder(drafts.map(make), startOf);
   const list = inOrder([...speakers.values()], ({ mentions }) => mentions[0].start);
-  return { attributions, speakers: list, published: { speakers, attributions: last.attributions } };
+  return {
+    attributions,
+    speakers: list,
+    published: { speakers, attributions: last.attributions },
+    sameSpeakers: areSame(last.speakers, speakers),
+  };
+}
+
+function areSame(before: ReadonlyMap<Entity, Speaker>, now: ReadonlyMap<Entity, Speaker>): boolean {
+  if (before.size !== now.size) return false;
+  for (const [entity, speaker] of now) {
+    const known = before.get(entity);
+    if (known !== speaker && !(known && isSameBut(known, speaker))) return false;
+  }
+  return true;
+}
+
+/** Whether two values of one speaker tell the same, wherever the mentions stand. */
+function isSameBut(a: Speaker, b: Speaker): boolean {
+  return (
+    a.id === b.id &&
+    a.name === b.name &&
+    a.type === b.type &&
+    a.role === b.role &&
+    a.affiliation === b.affiliation &&
+    a.gender === b.gender &&
+    a.plural === b.plural &&
+    isSameList(a.roles, b.roles)
+  );
 }
 
 const NOBODY: readonly never[] = [];

@@ -1,13 +1,14 @@
 import { attributeTo, likelySpeakers } from './fix/attribution';
-import { adjacentPairs } from './quotes/adjacent';
+import { namedBeside } from './quotes/adjacent';
 import type { Fix, Rule } from './rule';
 
 export const adjacentQuotesOneAttribution: Rule = {
   id: 'adjacent-quotes-one-attribution',
   severity: 'warning',
   description: 'Two quotations stand side by side, and only one says who speaks.',
-  check(analysis, report) {
-    for (const [first, second] of adjacentPairs(analysis))
+  checkQuotation(analysis, first, report) {
+    const second = namedBeside(analysis, first);
+    if (second)
       report({
         ...first.spans[first.spans.length - 1],
         message: 'Two quotations, one attribution: whose is the first?',
@@ -20,9 +21,9 @@ export const adjacentQuotesOneAttribution: Rule = {
       });
   },
   fixes(finding, analysis) {
-    const pair = adjacentPairs(analysis).find(([{ spans }]) => spans[spans.length - 1].start === finding.start);
-    if (!pair) return [];
-    const [first, second] = pair;
+    const first = analysis.quotations.find(({ spans }) => spans[spans.length - 1].start === finding.start);
+    const second = first && namedBeside(analysis, first);
+    if (!second) return [];
     const { text } = analysis.article;
     const [start, end] = [first.spans[first.spans.length - 1].end, second.spans[0].start];
     const fixes: Fix[] = [];

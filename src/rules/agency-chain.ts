@@ -1,6 +1,6 @@
 import type { AgencyMention } from '../agencies/agency';
 import { relayChain } from '../agencies/find';
-import { copyParagraphs, inArticle, sentenceAt } from './copy';
+import { inArticle, sentenceAt } from './copy';
 import type { Rule } from './rule';
 import { agenciesIn } from './sources/agencies';
 
@@ -8,32 +8,28 @@ export const agencyChain: Rule = {
   id: 'agency-chain',
   severity: 'hint',
   description: 'One agency passes on what another one has: the statement comes at third hand.',
-  check(analysis, report) {
-    for (const paragraph of copyParagraphs(analysis)) {
-      const cited = agenciesIn(analysis, paragraph).filter(({ use }) => use === 'citation');
-      if (cited.length < 2) continue;
-      for (const sentence of new Set(cited.map(({ start }) => sentenceAt(paragraph, start - paragraph.start)))) {
-        if (!sentence) continue;
-        const chain = relayChain(analysis.agencies, inArticle(paragraph, sentence)).filter(
-          ({ anaphoric }) => !anaphoric,
-        );
-        const links = linksOf(chain);
-        if (links.length < 2) continue;
-        const { start, end } = links[links.length - 1];
-        report({
+  checkParagraph(analysis, paragraph, report) {
+    const cited = agenciesIn(analysis, paragraph).filter(({ use }) => use === 'citation');
+    if (cited.length < 2) return;
+    for (const sentence of new Set(cited.map(({ start }) => sentenceAt(paragraph, start - paragraph.start)))) {
+      if (!sentence) continue;
+      const chain = relayChain(analysis.agencies, inArticle(paragraph, sentence)).filter(({ anaphoric }) => !anaphoric);
+      const links = linksOf(chain);
+      if (links.length < 2) continue;
+      const { start, end } = links[links.length - 1];
+      report({
+        start,
+        end,
+        message: `At third hand: ${links.map(({ agency }) => agency.name).join(', passed on by ')}`,
+        related: links.map(({ start, end, agency }, i) => ({
           start,
           end,
-          message: `At third hand: ${links.map(({ agency }) => agency.name).join(', passed on by ')}`,
-          related: links.map(({ start, end, agency }, i) => ({
-            start,
-            end,
-            message:
-              i === 0
-                ? `${agency.name} has it from the source`
-                : `${agency.name} has it from ${links[i - 1].agency.name}`,
-          })),
-        });
-      }
+          message:
+            i === 0
+              ? `${agency.name} has it from the source`
+              : `${agency.name} has it from ${links[i - 1].agency.name}`,
+        })),
+      });
     }
   },
 };

@@ -2,7 +2,7 @@ import type { AgencyMention } from '../agencies/agency';
 import type { Analysis } from '../analysis';
 import type { Paragraph } from '../article/article';
 import { overlaps, type Span } from '../article/span';
-import { attributionsIn, copyParagraphs, inArticle, sentenceAt } from './copy';
+import { attributionsIn, inArticle, sentenceAt } from './copy';
 import { agenciesIn, isOwnAgency } from './sources/agencies';
 import type { Rule } from './rule';
 
@@ -21,18 +21,17 @@ export const agencyNoOriginal: Rule = {
   id: 'agency-no-original',
   severity: 'hint',
   description: 'An agency is the only source named for a claim: nobody can tell where the agency has it from.',
-  check(analysis, report, options) {
-    for (const paragraph of copyParagraphs(analysis))
-      for (const mention of agenciesIn(analysis, paragraph)) {
-        const { agency, use, relation, anaphoric } = mention;
-        if (use !== 'citation' || anaphoric || (relation !== 'reported' && relation !== 'according')) continue;
-        if (isOwnAgency(agency, options.ownAgencies) || worksItself(paragraph, mention)) continue;
-        if (hasOriginal(analysis, paragraph, mention)) continue;
-        report({
-          ...withCue(paragraph, mention),
-          message: `${agency.name} is the only source here: where does the agency have it from?`,
-        });
-      }
+  checkParagraph(analysis, paragraph, report, options) {
+    for (const mention of agenciesIn(analysis, paragraph)) {
+      const { agency, use, relation, anaphoric } = mention;
+      if (use !== 'citation' || anaphoric || (relation !== 'reported' && relation !== 'according')) continue;
+      if (isOwnAgency(agency, options.ownAgencies) || worksItself(paragraph, mention)) continue;
+      if (hasOriginal(analysis, paragraph, mention)) continue;
+      report({
+        ...withCue(paragraph, mention),
+        message: `${agency.name} is the only source here: where does the agency have it from?`,
+      });
+    }
   },
   fixes: (finding) => [
     {

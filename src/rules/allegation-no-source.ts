@@ -1,14 +1,6 @@
 import type { Sentence } from '../article/sentences';
 import type { Span } from '../article/span';
-import {
-  attributedAt,
-  attributionsOfSentence,
-  copyParagraphs,
-  inArticle,
-  namesSourceInPassing,
-  scanned,
-  sentenceAt,
-} from './copy';
+import { attributedAt, attributionsOfSentence, inArticle, namesSourceInPassing, scanned, sentenceAt } from './copy';
 import { whoNote } from './fix/notes';
 import type { Rule } from './rule';
 
@@ -88,37 +80,35 @@ export const allegationNoSource: Rule = {
   id: 'allegation-no-source',
   severity: 'warning',
   description: 'Somebody is accused, and the sentence names no accuser, court or police.',
-  check(analysis, report) {
-    for (const paragraph of copyParagraphs(analysis)) {
-      const { value } = scanned(analysis, paragraph, allegations, allegations);
-      if (value.length === 0) continue;
-      const firstAccuser = ACCUSERS.exec(paragraph.prose.text);
-      const accused = new Map<Sentence | undefined, boolean>();
-      const before = toldBefore(analysis.article.paragraphs[paragraph.index - 1]?.prose.text);
-      for (const place of value) {
-        const span = inArticle(paragraph, place);
-        const sentence = sentenceAt(paragraph, place.start);
-        const { text } = paragraph.prose;
-        let hasAccuser = accused.get(sentence);
-        if (hasAccuser === undefined) {
-          const words = text.slice(sentence?.start ?? 0, sentence?.end ?? 0);
-          hasAccuser = ACCUSERS.test(words) || namesSourceInPassing(words);
-          accused.set(sentence, hasAccuser);
-        }
-        if (hasAccuser) continue;
-        if (attributedAt(analysis, paragraph, span) || attributionsOfSentence(analysis, paragraph, span).length > 0)
-          continue;
-        const told =
-          (firstAccuser !== null && firstAccuser.index + firstAccuser[0].length <= (sentence?.start ?? 0)) ||
-          (place.sort === 'adjective' && before);
-        if (told && place.sort === 'adjective') continue;
-        const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
-        report({
-          ...span,
-          message: `“${words}”: who says so?`,
-          milder: (told && place.sort === 'accused') || paragraph.zone === 'standfirst',
-        });
+  checkParagraph(analysis, paragraph, report) {
+    const { value } = scanned(analysis, paragraph, allegations, allegations);
+    if (value.length === 0) return;
+    const firstAccuser = ACCUSERS.exec(paragraph.prose.text);
+    const accused = new Map<Sentence | undefined, boolean>();
+    const before = toldBefore(analysis.article.paragraphs[paragraph.index - 1]?.prose.text);
+    for (const place of value) {
+      const span = inArticle(paragraph, place);
+      const sentence = sentenceAt(paragraph, place.start);
+      const { text } = paragraph.prose;
+      let hasAccuser = accused.get(sentence);
+      if (hasAccuser === undefined) {
+        const words = text.slice(sentence?.start ?? 0, sentence?.end ?? 0);
+        hasAccuser = ACCUSERS.test(words) || namesSourceInPassing(words);
+        accused.set(sentence, hasAccuser);
       }
+      if (hasAccuser) continue;
+      if (attributedAt(analysis, paragraph, span) || attributionsOfSentence(analysis, paragraph, span).length > 0)
+        continue;
+      const told =
+        (firstAccuser !== null && firstAccuser.index + firstAccuser[0].length <= (sentence?.start ?? 0)) ||
+        (place.sort === 'adjective' && before);
+      if (told && place.sort === 'adjective') continue;
+      const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
+      report({
+        ...span,
+        message: `“${words}”: who says so?`,
+        milder: (told && place.sort === 'accused') || paragraph.zone === 'standfirst',
+      });
     }
   },
   fixes: (finding, analysis) => [whoNote(analysis, finding)],

@@ -42,7 +42,7 @@ function bareSources(text: string): Span[] {
 
 /** "Two sources close to the talks", "intelligence sources who have read it": whom a later "sources" takes up. */
 const DESCRIBED =
-  /(?<![\p{L}])(?:sources?|insiders?)\s+(?:close|familiar|with|within|inside|briefed|involved|privy|who|at|in|from)\s/iu;
+  /(?<![\p{L}])(?:sources?|insiders?)\s+(?:[—–(-]|(?:close|familiar|with|within|inside|briefed|involved|privy|who|at|in|from|across)\s)/iu;
 
 /** Where a paragraph first says of a source what it is; Infinity where it does not. */
 function firstDescribed({ text }: Prose): number {

@@ -1,6 +1,6 @@
 import type { Paragraph } from '../article/article';
 import type { Span } from '../article/span';
-import { copyParagraphs, inArticle, scanned, sentenceAt } from './copy';
+import { inArticle, scanned, sentenceAt } from './copy';
 import type { Rule } from './rule';
 
 const NAMED =
@@ -64,12 +64,11 @@ export const anonymousNoReason: Rule = {
   id: 'anonymous-no-reason',
   severity: 'information',
   description: 'A source is kept anonymous and the copy does not say why.',
-  check(analysis, report) {
-    for (const paragraph of copyParagraphs(analysis))
-      for (const place of scanned(analysis, paragraph, anonymity, anonymity).value) {
-        if (reasoned(paragraph, place)) continue;
-        report({ ...inArticle(paragraph, place), message: 'Anonymous, but why? Give the reason in a few words' });
-      }
+  checkParagraph(analysis, paragraph, report) {
+    for (const place of scanned(analysis, paragraph, anonymity, anonymity).value) {
+      if (reasoned(paragraph, place)) continue;
+      report({ ...inArticle(paragraph, place), message: 'Anonymous, but why? Give the reason in a few words' });
+    }
   },
   fixes: (finding) => [
     {

@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../article/span';
-import { copyParagraphs, inArticle, quotationsIn, scanned, sentenceAt } from './copy';
+import { inArticle, quotationsIn, scanned, sentenceAt } from './copy';
 import type { Rule } from './rule';
 import { cueAfter, endOf, placesOf, startOf } from './sources/cues';
 
@@ -34,24 +34,23 @@ export const anonymousOpinion: Rule = {
   id: 'anonymous-opinion',
   severity: 'information',
   description: 'Somebody without a name passes judgement.',
-  check(analysis, report) {
-    for (const paragraph of copyParagraphs(analysis))
-      for (const place of scanned(analysis, paragraph, unnamedSources, unnamedSources).value) {
-        const sentence = sentenceAt(paragraph, place.start);
-        if (!sentence) continue;
-        const span = inArticle(paragraph, sentence);
-        const source = inArticle(paragraph, place);
-        const quotation = quotationsIn(analysis, paragraph).find(
-          ({ kind, spans }) => (kind === 'speech' || kind === 'partial') && spans.some((part) => overlaps(part, span)),
-        );
-        // without marks only what follows the cue is the source's
-        const judged = quotation?.spans.find((part) => overlaps(part, span)) ?? { start: source.end, end: span.end };
-        if (!JUDGES.test(analysis.article.text.slice(judged.start, judged.end))) continue;
-        report({
-          ...source,
-          message: 'A judgement without a name: say whose it is, or leave it out',
-          related: [{ ...judged, message: 'the judgement' }],
-        });
-      }
+  checkParagraph(analysis, paragraph, report) {
+    for (const place of scanned(analysis, paragraph, unnamedSources, unnamedSources).value) {
+      const sentence = sentenceAt(paragraph, place.start);
+      if (!sentence) continue;
+      const span = inArticle(paragraph, sentence);
+      const source = inArticle(paragraph, place);
+      const quotation = quotationsIn(analysis, paragraph).find(
+        ({ kind, spans }) => (kind === 'speech' || kind === 'partial') && spans.some((part) => overlaps(part, span)),
+      );
+      // without marks only what follows the cue is the source's
+      const judged = quotation?.spans.find((part) => overlaps(part, span)) ?? { start: source.end, end: span.end };
+      if (!JUDGES.test(analysis.article.text.slice(judged.start, judged.end))) continue;
+      report({
+        ...source,
+        message: 'A judgement without a name: say whose it is, or leave it out',
+        related: [{ ...judged, message: 'the judgement' }],
+      });
+    }
   },
 };

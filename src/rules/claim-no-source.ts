@@ -1,7 +1,7 @@
 import type { Sentence } from '../article/sentences';
 import type { Analysis } from '../analysis';
 import type { Paragraph } from '../article/article';
-import { attributionsIn, attributionsOfSentence, copyParagraphs, inArticle, OTHERS, scanned } from './copy';
+import { attributionsIn, attributionsOfSentence, inArticle, OTHERS, scanned } from './copy';
 import { attributionFixes } from './fix/statement';
 import type { Attribution } from '../attribution/attribution';
 import { cueForm } from '../attribution/cues';
@@ -47,21 +47,19 @@ export const claimNoSource: Rule = {
   id: 'claim-no-source',
   severity: 'information',
   description: 'A contested event or a plan is told as a fact, with no source in reach.',
-  check(analysis, report) {
-    for (const paragraph of copyParagraphs(analysis)) {
-      if (paragraph.zone !== 'body') continue;
-      const { value } = scanned(analysis, paragraph, CLAIMS, (text) => claims(text, paragraph));
-      for (const { start, end, intent } of value) {
-        const span = inArticle(paragraph, { start, end });
-        if (inReach(analysis, paragraph, span)) continue;
-        report({
-          ...span,
-          message: intent
-            ? 'A plan told as a fact: who says so?'
-            : 'Told as a fact, with no source in reach: who says so?',
-          milder: intent,
-        });
-      }
+  checkParagraph(analysis, paragraph, report) {
+    if (paragraph.zone !== 'body') return;
+    const { value } = scanned(analysis, paragraph, CLAIMS, (text) => claims(text, paragraph));
+    for (const { start, end, intent } of value) {
+      const span = inArticle(paragraph, { start, end });
+      if (inReach(analysis, paragraph, span)) continue;
+      report({
+        ...span,
+        message: intent
+          ? 'A plan told as a fact: who says so?'
+          : 'Told as a fact, with no source in reach: who says so?',
+        milder: intent,
+      });
     }
   },
   fixes: (finding, analysis) => attributionFixes(analysis, finding),

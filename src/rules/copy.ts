@@ -11,9 +11,12 @@ export const OTHERS = '\uFFFC';
 
 /** The paragraphs in which the narrator speaks running copy: no headline, block quote, code, front matter, footer. */
 export function copyParagraphs(analysis: Analysis): Paragraph[] {
-  return analysis.article.paragraphs.filter(
-    ({ zone, quoteDepth, prose }) => COPY_ZONES.has(zone) && quoteDepth === 0 && !isEmbedded(prose.text),
-  );
+  return analysis.article.paragraphs.filter(isCopy);
+}
+
+/** Whether the narrator speaks running copy in a paragraph. */
+export function isCopy({ zone, quoteDepth, prose }: Paragraph): boolean {
+  return COPY_ZONES.has(zone) && quoteDepth === 0 && !isEmbedded(prose.text);
 }
 
 /** A line of plain text that is an element of some markup, as an archive keeps a post that the copy shows. */

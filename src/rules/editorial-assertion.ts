@@ -1,5 +1,5 @@
 import type { Span } from '../article/span';
-import { attributedAt, copyParagraphs, inArticle, scanned } from './copy';
+import { attributedAt, inArticle, scanned } from './copy';
 import type { Rule } from './rule';
 
 /** Judgements in the narrator's voice: weight, surprise, certainty, feeling. */
@@ -21,17 +21,15 @@ export const editorialAssertion: Rule = {
   id: 'editorial-assertion',
   severity: 'hint',
   description: 'The narrator judges where a source should.',
-  check(analysis, report) {
-    for (const paragraph of copyParagraphs(analysis)) {
-      const { text, value } = scanned(analysis, paragraph, judgements, judgements);
-      for (const place of value) {
-        const span = inArticle(paragraph, place);
-        if (attributedAt(analysis, paragraph, span)) continue;
-        report({
-          ...span,
-          message: `“${text.slice(place.start, place.end).replace(/\s+/g, ' ')}”: whose judgement is that?`,
-        });
-      }
+  checkParagraph(analysis, paragraph, report) {
+    const { text, value } = scanned(analysis, paragraph, judgements, judgements);
+    for (const place of value) {
+      const span = inArticle(paragraph, place);
+      if (attributedAt(analysis, paragraph, span)) continue;
+      report({
+        ...span,
+        message: `“${text.slice(place.start, place.end).replace(/\s+/g, ' ')}”: whose judgement is that?`,
+      });
     }
   },
 };

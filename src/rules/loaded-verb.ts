@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis';
 import type { Paragraph } from '../article/article';
 import { overlaps, type Span } from '../article/span';
 import { DOUBTFUL } from '../attribution/attribution';
-import { attributionsIn, copyParagraphs, inArticle, OTHERS, scanned, sentenceAt } from './copy';
+import { attributionsIn, inArticle, OTHERS, scanned, sentenceAt } from './copy';
 import { sameForm } from './fix/verbs';
 import type { Fix, Rule } from './rule';
 
@@ -122,18 +122,16 @@ export const loadedVerb: Rule = {
   id: 'loaded-verb',
   severity: 'hint',
   description: 'The verb of an attribution judges what it reports.',
-  check(analysis, report) {
-    for (const paragraph of copyParagraphs(analysis)) {
-      const { text, value } = scanned(analysis, paragraph, loadedVerbs, loadedVerbs);
-      for (const place of value) {
-        const span = inArticle(paragraph, place);
-        const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
-        const sentence = sentenceAt(paragraph, place.start);
-        if (/^(?:admit|confess)/i.test(words) && sentence && COURT.test(text.slice(sentence.start, sentence.end)))
-          continue;
-        if (!place.clause && !carriesWords(analysis, paragraph, span, text, place)) continue;
-        report({ ...span, message: `“${words}” takes a side: does “${neutralHint(words)}” do?` });
-      }
+  checkParagraph(analysis, paragraph, report) {
+    const { text, value } = scanned(analysis, paragraph, loadedVerbs, loadedVerbs);
+    for (const place of value) {
+      const span = inArticle(paragraph, place);
+      const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
+      const sentence = sentenceAt(paragraph, place.start);
+      if (/^(?:admit|confess)/i.test(words) && sentence && COURT.test(text.slice(sentence.start, sentence.end)))
+        continue;
+      if (!place.clause && !carriesWords(analysis, paragraph, span, text, place)) continue;
+      report({ ...span, message: `“${words}” takes a side: does “${neutralHint(words)}” do?` });
     }
   },
   async fixes(finding, analysis) {

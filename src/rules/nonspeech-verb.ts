@@ -1,5 +1,5 @@
 import { shift, type Span } from '../article/span';
-import { copyParagraphs, scannedQuotations, type QuotedPart } from './copy';
+import { scannedQuotations, type QuotedPart } from './copy';
 import { sameForm } from './fix/verbs';
 import type { Fix, Rule } from './rule';
 
@@ -47,18 +47,16 @@ export const nonspeechVerb: Rule = {
   id: 'nonspeech-verb',
   severity: 'warning',
   description: 'A gesture stands where a verb of speech belongs.',
-  check(analysis, report) {
+  checkParagraph(analysis, paragraph, report) {
     const { text } = analysis.article;
-    for (const paragraph of copyParagraphs(analysis)) {
-      const done = new Set<number>();
-      for (const gesture of scannedQuotations(analysis, paragraph, gestures, gestures)) {
-        const { inverted } = gesture;
-        const { start, end } = shift(gesture, paragraph.start);
-        if (done.has(start)) continue;
-        done.add(start);
-        const verb = text.slice(start, end);
-        report({ start, end, message: `“${verb}”: words are said, not ${participle(verb)}`, data: { inverted } });
-      }
+    const done = new Set<number>();
+    for (const gesture of scannedQuotations(analysis, paragraph, gestures, gestures)) {
+      const { inverted } = gesture;
+      const { start, end } = shift(gesture, paragraph.start);
+      if (done.has(start)) continue;
+      done.add(start);
+      const verb = text.slice(start, end);
+      report({ start, end, message: `“${verb}”: words are said, not ${participle(verb)}`, data: { inverted } });
     }
   },
   async fixes(finding, analysis): Promise<readonly Fix[]> {

@@ -8,22 +8,20 @@ export const oneWordQuote: Rule = {
   id: 'one-word-quote',
   severity: 'hint',
   description: 'One to three words stand in marks that are neither a title, a name nor a term.',
-  check(analysis, report) {
-    for (const quotation of analysis.quotations) {
-      const { kind, wordCount, spans, closed, style } = quotation;
-      if (
-        (kind !== 'partial' && kind !== 'scare') ||
-        wordCount < 1 ||
-        wordCount > (analysis.attributionOf(quotation) ? 1 : MOST_WORDS)
-      )
-        continue;
-      if (spans.length > 1 || !closed || style === 'none' || !inCopy(analysis, quotation)) continue;
-      report({
-        ...spans[0],
-        message:
-          wordCount === 1 ? 'One quoted word: does it need the marks?' : 'A few quoted words: do they need the marks?',
-      });
-    }
+  checkQuotation(analysis, quotation, report) {
+    const { kind, wordCount, spans, closed, style } = quotation;
+    if (
+      (kind !== 'partial' && kind !== 'scare') ||
+      wordCount < 1 ||
+      wordCount > (analysis.attributionOf(quotation) ? 1 : MOST_WORDS)
+    )
+      return;
+    if (spans.length > 1 || !closed || style === 'none' || !inCopy(analysis, quotation)) return;
+    report({
+      ...spans[0],
+      message:
+        wordCount === 1 ? 'One quoted word: does it need the marks?' : 'A few quoted words: do they need the marks?',
+    });
   },
   fixes({ start, end }, analysis) {
     const inner = innerOf(analysis, { start, end });

@@ -1,14 +1,6 @@
 import type { Paragraph } from '../article/article';
 import type { Span } from '../article/span';
-import {
-  attributedAt,
-  attributionsOfSentence,
-  copyParagraphs,
-  inArticle,
-  namesSourceInPassing,
-  scanned,
-  sentenceAt,
-} from './copy';
+import { attributedAt, attributionsOfSentence, inArticle, namesSourceInPassing, scanned, sentenceAt } from './copy';
 import { whoNote } from './fix/notes';
 import type { Rule } from './rule';
 
@@ -83,25 +75,23 @@ export const passiveAttribution: Rule = {
   id: 'passive-attribution',
   severity: 'warning',
   description: 'A passive or an adverb reports a claim without saying whose it is.',
-  check(analysis, report) {
-    for (const paragraph of copyParagraphs(analysis)) {
-      const { text, value } = scanned(analysis, paragraph, passives, passives);
-      for (const place of value) {
-        const span = inArticle(paragraph, place);
-        if (
-          attributedAt(analysis, paragraph, span) ||
-          namesSource(paragraph, place) ||
-          BELIEVER_LAST.test(text.slice(place.end))
-        )
-          continue;
-        if (
-          place.milder &&
-          (believers(paragraph.prose.text, place, text) || attributionsOfSentence(analysis, paragraph, span).length > 0)
-        )
-          continue;
-        const words = paragraph.prose.text.slice(place.start, place.end).replace(/\s+/g, ' ');
-        report({ ...span, message: `“${words}”: by whom?`, milder: place.milder || paragraph.zone === 'standfirst' });
-      }
+  checkParagraph(analysis, paragraph, report) {
+    const { text, value } = scanned(analysis, paragraph, passives, passives);
+    for (const place of value) {
+      const span = inArticle(paragraph, place);
+      if (
+        attributedAt(analysis, paragraph, span) ||
+        namesSource(paragraph, place) ||
+        BELIEVER_LAST.test(text.slice(place.end))
+      )
+        continue;
+      if (
+        place.milder &&
+        (believers(paragraph.prose.text, place, text) || attributionsOfSentence(analysis, paragraph, span).length > 0)
+      )
+        continue;
+      const words = paragraph.prose.text.slice(place.start, place.end).replace(/\s+/g, ' ');
+      report({ ...span, message: `“${words}”: by whom?`, milder: place.milder || paragraph.zone === 'standfirst' });
     }
   },
   fixes: (finding, analysis) => [whoNote(analysis, finding)],

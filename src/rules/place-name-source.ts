@@ -1,7 +1,7 @@
 import { COUNTRIES } from '../agencies/list';
 import type { Analysis } from '../analysis';
 import type { Span } from '../article/span';
-import { copyParagraphs, inArticle, scanned } from './copy';
+import { inArticle, scanned } from './copy';
 import type { Rule } from './rule';
 import { cueAfter, endOf, placesOf, startOf } from './sources/cues';
 import { neverSourceIn } from './sources/never';
@@ -72,13 +72,12 @@ export const placeNameSource: Rule = {
   id: 'place-name-source',
   severity: 'hint',
   description: 'A capital, a country or a building speaks: nobody in it is named.',
-  check(analysis, report, options) {
+  checkParagraph(analysis, paragraph, report, options) {
     const isNever = neverSourceIn(options);
-    for (const paragraph of copyParagraphs(analysis))
-      for (const place of scanned(analysis, paragraph, places, places).value) {
-        if (isPerson(analysis, place.name) || isNever(place.name)) continue;
-        report({ ...inArticle(paragraph, place), message: `${place.name} cannot speak: who there said it?` });
-      }
+    for (const place of scanned(analysis, paragraph, places, places).value) {
+      if (isPerson(analysis, place.name) || isNever(place.name)) continue;
+      report({ ...inArticle(paragraph, place), message: `${place.name} cannot speak: who there said it?` });
+    }
   },
 };
 

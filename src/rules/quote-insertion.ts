@@ -9,23 +9,21 @@ export const quoteInsertion: Rule = {
   id: 'quote-insertion',
   severity: 'hint',
   description: 'Words were put into a quotation, or left out of it.',
-  check(analysis, report) {
+  checkQuotation(analysis, quotation, report) {
     const { text } = analysis.article;
-    for (const quotation of analysis.quotations) {
-      if (!isSaid(quotation) || !inCopy(analysis, quotation)) continue;
-      for (const span of quotation.spans)
-        for (const { 0: words, index } of text.slice(span.start, span.end).matchAll(INSERTION)) {
-          const start = span.start + index;
-          const left = /^[.…]/.test(words);
-          report({
-            start,
-            end: start + words.length,
-            message: left
-              ? 'Words were left out here: is the sense still the speaker’s?'
-              : `${words} stands inside the quotation: did the speaker say it?`,
-          });
-        }
-    }
+    if (!isSaid(quotation) || !inCopy(analysis, quotation)) return;
+    for (const span of quotation.spans)
+      for (const { 0: words, index } of text.slice(span.start, span.end).matchAll(INSERTION)) {
+        const start = span.start + index;
+        const left = /^[.…]/.test(words);
+        report({
+          start,
+          end: start + words.length,
+          message: left
+            ? 'Words were left out here: is the sense still the speaker’s?'
+            : `${words} stands inside the quotation: did the speaker say it?`,
+        });
+      }
   },
   fixes({ start, end }, analysis) {
     const words = analysis.article.text.slice(start, end);

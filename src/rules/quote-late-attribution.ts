@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis';
 import type { Quotation } from '../quotations/quotation';
 import { DOUBTFUL, type Attribution } from '../attribution/attribution';
+import { quotationsIn } from './copy';
 import { inCopy } from './quotes/words';
 import type { Fix, Rule } from './rule';
 
@@ -15,20 +16,18 @@ export const quoteLateAttribution: Rule = {
   id: 'quote-late-attribution',
   severity: 'information',
   description: 'The speaker is named only after more than two sentences or forty words.',
-  check(analysis, report) {
-    for (const quotation of analysis.quotations) {
-      const attribution = lateOne(analysis, quotation);
-      if (!attribution) continue;
-      report({
-        ...attribution.cue[0],
-        message: 'The reader learns late who speaks: name the speaker after the first sentence',
-        related: [{ ...quotation.spans[0], message: 'The quotation begins here' }],
-        data: quotation.spans[0].start,
-      });
-    }
+  checkQuotation(analysis, quotation, report) {
+    const attribution = lateOne(analysis, quotation);
+    if (!attribution) return;
+    report({
+      ...attribution.cue[0],
+      message: 'The reader learns late who speaks: name the speaker after the first sentence',
+      related: [{ ...quotation.spans[0], message: 'The quotation begins here' }],
+    });
   },
   fixes(finding, analysis) {
-    const quotation = analysis.quotations.find(({ spans }) => spans[0].start === finding.data);
+    const [begins] = finding.related;
+    const quotation = analysis.quotations.find(({ spans }) => spans[0].start === begins.start);
     const fix = quotation && moveForward(analysis, quotation);
     return fix ? [fix] : [];
   },
@@ -51,11 +50,15 @@ function introduced(analysis: Analysis, { paragraphs, spans }: Quotation, { spea
   const near = (paragraph: number, start: number): boolean => paragraph >= paragraphs[0] - 1 && start < spans[0].start;
   if (speaker?.mentions.some((mention) => near(mention.paragraph, mention.start))) return true;
   if (!speaker && source.length === 0) return true;
-  return analysis.quotations.some(
-    (other) =>
-      near(other.paragraphs[other.paragraphs.length - 1], other.spans[0].start) &&
-      analysis.attributionOf(other)?.speaker === speaker,
-  );
+  const { paragraphs: all } = analysis.article;
+  const around = paragraphs[0] > 0 ? all.slice(paragraphs[0] - 1, paragraphs[0] + 1) : all.slice(0, 1);
+  return around
+    .flatMap((paragraph) => quotationsIn(analysis, paragraph))
+    .some(
+      (other) =>
+        near(other.paragraphs[other.paragraphs.length - 1], other.spans[0].start) &&
+        analysis.attributionOf(other)?.speaker === speaker,
+    );
 }
 
 /** Moves `Li Wen said.` behind the quotation's first sentence. */

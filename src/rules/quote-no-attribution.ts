@@ -1,9 +1,9 @@
 import type { Analysis } from '../analysis';
 import type { Quotation } from '../quotations/quotation';
 import { introducesSpeech } from '../quotations/kind-features';
-import { attributionsIn } from './copy';
+import { attributionsIn, quotationsIn } from './copy';
 import { attributeTo, likelySpeakers } from './fix/attribution';
-import { adjacentPairs } from './quotes/adjacent';
+import { namedBeside } from './quotes/adjacent';
 import { creditedByLayout } from './quotes/credited';
 import { innerOf, inCopy, isWhole } from './quotes/words';
 import type { Fix, Rule } from './rule';
@@ -19,9 +19,8 @@ export const quoteNoAttribution: Rule = {
   severity: 'warning',
   description: 'A quotation whose speaker cannot be told.',
   check(analysis, report) {
-    const beside = new Set(adjacentPairs(analysis).map(([first]) => first));
     for (const quotation of analysis.quotations)
-      if (!beside.has(quotation) && unattributed(analysis, quotation)) {
+      if (unattributed(analysis, quotation) && !namedBeside(analysis, quotation)) {
         const { start } = quotation.spans[0];
         const likely = speaksBefore(analysis, quotation);
         const doubtful = likely !== undefined || announced(analysis, quotation);
@@ -46,22 +45,24 @@ export const quoteNoAttribution: Rule = {
 
 function unattributed(analysis: Analysis, quotation: Quotation): boolean {
   if (quotation.kind !== 'speech' || quotation.wordCount < FEWEST_WORDS || quotation.style === 'none') return false;
-  if (!inCopy(analysis, quotation) || !quotation.closed || isEpigraph(analysis, quotation)) return false;
-  if (underShortLine(analysis, quotation) || isCrosshead(analysis, quotation)) return false;
-  if (
-    creditedByLayout(analysis, quotation) ||
-    goesOnInRun(analysis, quotation) ||
-    isPulled(analysis, quotation) ||
-    narratorFollows(analysis, quotation)
-  )
+  if (!inCopy(analysis, quotation) || !quotation.closed || hasSource(analysis, quotation)) return false;
+  if (isEpigraph(analysis, quotation) || underShortLine(analysis, quotation) || isCrosshead(analysis, quotation))
     return false;
+  if (creditedByLayout(analysis, quotation) || isPulled(analysis, quotation)) return false;
+  return !goesOnInRun(analysis, quotation) && !narratorFollows(analysis, quotation);
+}
+
+/** Whether somebody is named with the quotation, or with one that it follows on, found by the engine or not. */
+function hasSource(analysis: Analysis, quotation: Quotation): boolean {
   const attribution = analysis.attributionOf(quotation);
-  if (attribution && (attribution.speaker || attribution.source.length > 0)) {
-    const named = [...attribution.cue, ...attribution.source];
-    if (attribution.continues || named.some(({ start }) => standsWith(analysis, quotation, start))) return false;
-    return byItself(analysis, quotation);
-  }
-  return !narratorReports(analysis, quotation);
+  if (!attribution || (!attribution.speaker && attribution.source.length === 0))
+    return narratorReports(analysis, quotation);
+  const named = [...attribution.cue, ...attribution.source];
+  return (
+    attribution.continues !== undefined ||
+    named.some(({ start }) => standsWith(analysis, quotation, start)) ||
+    !byItself(analysis, quotation)
+  );
 }
 
 /**
@@ -151,12 +152,12 @@ function standsWith({ article }: Analysis, { paragraphs }: Quotation, offset: nu
  * quoted right before it, and no colon brings it in.
  */
 function byItself(analysis: Analysis, quotation: Quotation): boolean {
-  const { article, quotations } = analysis;
+  const { article } = analysis;
   const [index] = quotation.paragraphs;
   if (!isWhole(analysis, quotation)) return false;
   const before = article.paragraphs.at(index - 1);
   if (!before || index === 0 || before.zone !== 'body' || /[:–—-]$/.test(before.prose.text.trimEnd())) return false;
-  return !quotations.some(({ paragraphs }) => paragraphs.includes(index - 1));
+  return quotationsIn(analysis, before).length === 0;
 }
 
 /**

@@ -2,10 +2,11 @@ import type { Span } from '../article/span';
 import { inCopy } from './quotes/words';
 import type { Rule } from './rule';
 
+/** How far in front of the words that trail … */
 interface Data {
-  /** Where the comma or colon before the quotation stands. */
+  /** … where the comma or colon before the quotation stands, */
   readonly comma: number;
-  /** The end of the words between the marks. */
+  /** … the end of the words between the marks. */
   readonly inner: number;
 }
 
@@ -23,35 +24,28 @@ export const quoteTrailingText: Rule = {
   id: 'quote-trailing-text',
   severity: 'information',
   description: 'Words trail behind a quotation that ends its sentence.',
-  check(analysis, report) {
+  checkQuotation(analysis, quotation, report) {
     const { text, paragraphs } = analysis.article;
-    for (const quotation of analysis.quotations) {
-      if (
-        quotation.kind !== 'speech' ||
-        quotation.spans.length > 1 ||
-        !quotation.closed ||
-        !inCopy(analysis, quotation)
-      )
-        continue;
-      const [{ start, end }] = quotation.spans;
-      const home = paragraphs[quotation.paragraphs[0]];
-      const before = BRINGS_IN.exec(text.slice(Math.max(home.start, start - 60), start));
-      if (!before || quotation.wordCount < 4) continue;
-      const inner = text.slice(start, end).replace(/["'”’»“]+$/, '');
-      if (/[.!?,…–—-]$/.test(inner)) continue;
-      const trailing = WHEN.exec(text.slice(end, Math.min(home.end, end + 80)));
-      if (!trailing || !STARTS_WHEN.test(trailing[1]) || RUNS_ON.test(trailing[1])) continue;
-      const from = end + trailing[0].indexOf(trailing[1]);
-      const span: Span = { start: from, end: from + trailing[1].length };
-      report({
-        ...span,
-        message: `"${trailing[1]}" belongs before the quotation`,
-        data: { comma: start - before[1].length, inner: start + inner.length } satisfies Data,
-      });
-    }
+    if (quotation.kind !== 'speech' || quotation.spans.length > 1 || !quotation.closed || !inCopy(analysis, quotation))
+      return;
+    const [{ start, end }] = quotation.spans;
+    const home = paragraphs[quotation.paragraphs[0]];
+    const before = BRINGS_IN.exec(text.slice(Math.max(home.start, start - 60), start));
+    if (!before || quotation.wordCount < 4) return;
+    const inner = text.slice(start, end).replace(/["'”’»“]+$/, '');
+    if (/[.!?,…–—-]$/.test(inner)) return;
+    const trailing = WHEN.exec(text.slice(end, Math.min(home.end, end + 80)));
+    if (!trailing || !STARTS_WHEN.test(trailing[1]) || RUNS_ON.test(trailing[1])) return;
+    const from = end + trailing[0].indexOf(trailing[1]);
+    const span: Span = { start: from, end: from + trailing[1].length };
+    report({
+      ...span,
+      message: `"${trailing[1]}" belongs before the quotation`,
+      data: { comma: from - start + before[1].length, inner: from - start - inner.length } satisfies Data,
+    });
   },
   fixes({ start, end, data }, analysis) {
-    const { comma, inner } = data as Data;
+    const [comma, inner] = [start - (data as Data).comma, start - (data as Data).inner];
     const { text } = analysis.article;
     const words = text.slice(start, end);
     const marks = text.slice(inner, start).trimEnd();

@@ -15,29 +15,27 @@ export const quoteTwoAttributions: Rule = {
   id: 'quote-two-attributions',
   severity: 'hint',
   description: 'One quotation is attributed twice.',
-  check(analysis, report) {
+  checkQuotation(analysis, quotation, report) {
     const { text, paragraphs } = analysis.article;
-    for (const quotation of analysis.quotations) {
-      if (quotation.kind !== 'speech' || !inCopy(analysis, quotation)) continue;
-      const first = quotation.spans[0];
-      const last = quotation.spans[quotation.spans.length - 1];
-      const home = paragraphs[quotation.paragraphs[0]];
-      const before = BEFORE.exec(text.slice(Math.max(home.start, first.start - 80), first.start));
-      const end = quotation.spans.length > 1 ? first.end : last.end;
-      const after = AFTER.exec(
-        text.slice(end, Math.min(end + 90, paragraphs[quotation.paragraphs[quotation.paragraphs.length - 1]].end)),
-      );
-      if (!before || !after || !/,["'”’»“]+$/.test(text.slice(first.start, end))) continue;
-      const start = end + after[0].length - after[1].length;
-      const cue = before[0].replace(/[\s,:]+$/, '');
-      const at = first.start - before[0].length;
-      report({
-        start,
-        end: start + after[1].length,
-        message: 'The quotation is attributed before and after: once is enough',
-        related: [{ start: at, end: at + cue.length, message: 'The first attribution' }],
-      });
-    }
+    if (quotation.kind !== 'speech' || !inCopy(analysis, quotation)) return;
+    const first = quotation.spans[0];
+    const last = quotation.spans[quotation.spans.length - 1];
+    const home = paragraphs[quotation.paragraphs[0]];
+    const before = BEFORE.exec(text.slice(Math.max(home.start, first.start - 80), first.start));
+    const end = quotation.spans.length > 1 ? first.end : last.end;
+    const after = AFTER.exec(
+      text.slice(end, Math.min(end + 90, paragraphs[quotation.paragraphs[quotation.paragraphs.length - 1]].end)),
+    );
+    if (!before || !after || !/,["'”’»“]+$/.test(text.slice(first.start, end))) return;
+    const start = end + after[0].length - after[1].length;
+    const cue = before[0].replace(/[\s,:]+$/, '');
+    const at = first.start - before[0].length;
+    report({
+      start,
+      end: start + after[1].length,
+      message: 'The quotation is attributed before and after: once is enough',
+      related: [{ start: at, end: at + cue.length, message: 'The first attribution' }],
+    });
   },
   fixes({ start, end }, analysis) {
     const { text } = analysis.article;

@@ -1,5 +1,7 @@
 import type { Analysis } from '../analysis';
+import type { Paragraph } from '../article/article';
 import type { Span } from '../article/span';
+import type { Quotation } from '../quotations/quotation';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -56,6 +58,12 @@ export interface RuleOptions {
   readonly sources?: readonly { readonly name: string; readonly text: string }[];
 }
 
+export type Reporter = (problem: Report) => void;
+
+/** How far, in paragraphs, what a rule says of a paragraph or a quotation may reach. */
+export const NEAR = 4;
+
+/** Implements one of the three checks. */
 export interface Rule {
   readonly id: string;
   /** Severity where nothing is set; `off`: shipped but off. */
@@ -64,8 +72,15 @@ export interface Rule {
   readonly whenOn?: Severity;
   /** One line: what it flags. */
   readonly description: string;
-  /** Adds what it finds. Text scans go through `remember` so that an edit re-does one paragraph. */
-  check(analysis: Analysis, report: (problem: Report) => void, options: RuleOptions): void;
+  /** Adds what it finds in the article. Text scans go through `remember` so that an edit re-does one paragraph. */
+  check?(analysis: Analysis, report: Reporter, options: RuleOptions): void;
+  /**
+   * Adds what it finds in a paragraph of copy, or of a quotation, and is asked again only where something has changed:
+   * may depend on what stands up to `NEAR` paragraphs away and on what is known of speakers, not on where in the
+   * article it is. `data` holds no offsets into the article.
+   */
+  checkParagraph?(analysis: Analysis, paragraph: Paragraph, report: Reporter, options: RuleOptions): void;
+  checkQuotation?(analysis: Analysis, quotation: Quotation, report: Reporter, options: RuleOptions): void;
   /** Computed when the user asks. `offset`s into the article that the finding was found in. */
   fixes?(finding: Finding, analysis: Analysis): readonly Fix[] | Promise<readonly Fix[]>;
 }

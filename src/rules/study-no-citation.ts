@@ -1,6 +1,6 @@
 import type { Paragraph } from '../article/article';
 import type { Span } from '../article/span';
-import { copyParagraphs, inArticle, inOthersWords, scanned, sentenceAt } from './copy';
+import { inArticle, inOthersWords, scanned, sentenceAt } from './copy';
 import type { Rule } from './rule';
 import { CLAUSE_START } from './sources/cues';
 
@@ -30,17 +30,15 @@ export const studyNoCitation: Rule = {
   id: 'study-no-citation',
   severity: 'information',
   description: 'Studies, research or polls are said to show something, and nothing says which.',
-  check(analysis, report) {
-    for (const paragraph of copyParagraphs(analysis)) {
-      const { text, value } = scanned(analysis, paragraph, studies, studies);
-      for (const place of value) {
-        const span = inArticle(paragraph, place);
-        if (cited(paragraph, place) || inOthersWords(analysis, paragraph, span)) continue;
-        report({
-          ...span,
-          message: `“${text.slice(place.start, place.end).replace(/\s+/g, ' ')}”: which? Name one, or link to it`,
-        });
-      }
+  checkParagraph(analysis, paragraph, report) {
+    const { text, value } = scanned(analysis, paragraph, studies, studies);
+    for (const place of value) {
+      const span = inArticle(paragraph, place);
+      if (cited(paragraph, place) || inOthersWords(analysis, paragraph, span)) continue;
+      report({
+        ...span,
+        message: `“${text.slice(place.start, place.end).replace(/\s+/g, ' ')}”: which? Name one, or link to it`,
+      });
     }
   },
   fixes: ({ end }) => [

@@ -1,5 +1,7 @@
+import { paragraphAt } from '../article/article';
 import { DOUBTFUL } from '../attribution/attribution';
 import type { Speaker } from '../people/speaker';
+import { quotationsIn } from './copy';
 import { inCopy } from './quotes/words';
 import type { Rule } from './rule';
 
@@ -7,33 +9,31 @@ export const twoSpeakersOneParagraph: Rule = {
   id: 'two-speakers-one-paragraph',
   severity: 'information',
   description: 'Two speakers are quoted in one paragraph.',
-  check(analysis, report) {
-    const first = new Map<number, { speaker: Speaker; start: number; end: number }>();
-    const done = new Set<number>();
-    for (const quotation of analysis.quotations) {
+  checkParagraph(analysis, paragraph, report) {
+    let first: { speaker: Speaker; start: number; end: number } | undefined;
+    for (const quotation of quotationsIn(analysis, paragraph)) {
       const attribution = analysis.attributionOf(quotation);
+      if (quotation.paragraphs[0] !== paragraph.index) continue;
       if (quotation.kind !== 'speech' || !inCopy(analysis, quotation) || !attribution) continue;
       const { speaker, confidence, cue } = attribution;
       if (!speaker || confidence < DOUBTFUL || !cue.length) continue;
-      const index = quotation.paragraphs[0];
-      const known = first.get(index);
       const { start, end } = quotation.spans[0];
-      if (!known) first.set(index, { speaker, start, end });
-      else if (known.speaker !== speaker && !done.has(index)) {
-        done.add(index);
+      if (!first) first = { speaker, start, end };
+      else if (first.speaker !== speaker) {
         report({
           start,
           end,
-          message: `${speaker.name} speaks in ${known.speaker.name}'s paragraph: start a new one`,
-          related: [{ start: known.start, end: known.end, message: `${known.speaker.name} speaks here` }],
-          data: index,
+          message: `${speaker.name} speaks in ${first.speaker.name}'s paragraph: start a new one`,
+          related: [{ start: first.start, end: first.end, message: `${first.speaker.name} speaks here` }],
         });
+        return;
       }
     }
   },
-  fixes({ start, data }, analysis) {
-    const { paragraphs, text } = analysis.article;
-    const home = paragraphs[data as number];
+  fixes({ start }, analysis) {
+    const { text } = analysis.article;
+    const home = paragraphAt(analysis.article, start);
+    if (!home) return [];
     const sentence = home.prose.sentences.filter((s) => home.start + s.start <= start).at(-1);
     const at = home.start + (sentence?.start ?? 0);
     if (at <= home.start || !/\s/.test(text[at - 1])) return [];

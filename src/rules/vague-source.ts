@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis';
-import { attributionsIn, copyParagraphs, inArticle, inOthersWords, scanned, sentenceAt } from './copy';
+import { attributionsIn, inArticle, inOthersWords, scanned, sentenceAt } from './copy';
 import type { Paragraph } from '../article/article';
 import type { Span } from '../article/span';
 import { whoNote } from './fix/notes';
@@ -81,38 +81,42 @@ export const vagueSource: Rule = {
   id: 'vague-source',
   severity: 'warning',
   description: 'A statement is credited to a group that could be anybody: critics, experts, some, reports.',
-  check(analysis, report, options) {
+  checkParagraph(analysis, paragraph, report, options) {
     const isNever = neverSourceIn(options);
-    for (const paragraph of copyParagraphs(analysis)) {
-      const { text, value } = scanned(analysis, paragraph, vagueSources, vagueSources);
-      for (const place of value) {
-        const span = inArticle(paragraph, place);
-        if (named(paragraph, text, place) || ofPoll(paragraph, text, place) || inOthersWords(analysis, paragraph, span))
-          continue;
-        const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
-        if (isNever(words)) continue;
-        report({
-          ...span,
-          message: `“${words}”: who? Name them, or say what makes them worth hearing`,
-          milder:
-            paragraph.zone === 'standfirst' || leadsIn(analysis, paragraph, place) || ofBody(paragraph, text, place),
-        });
-      }
+    const { text, value } = scanned(analysis, paragraph, vagueSources, vagueSources);
+    for (const place of value) {
+      const span = inArticle(paragraph, place);
+      if (named(paragraph, text, place) || ofPoll(paragraph, text, place) || inOthersWords(analysis, paragraph, span))
+        continue;
+      const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
+      if (isNever(words)) continue;
+      report({
+        ...span,
+        message: `“${words}”: who? Name them, or say what makes them worth hearing`,
+        milder:
+          paragraph.zone === 'standfirst' || leadsIn(analysis, paragraph, place) || ofBody(paragraph, text, place),
+      });
     }
   },
   fixes: (finding, analysis) => [whoNote(analysis, finding)],
 };
 
-/** A paragraph that ends so and goes over to somebody with a name in the next, new or with a role: that may pass. */
+/** What comes next is said by somebody with a full name or a role, in the paragraph or in the next: that may pass. */
 function leadsIn(analysis: Analysis, paragraph: Paragraph, place: Span): boolean {
-  const last = paragraph.prose.sentences.at(-1);
-  const next = analysis.article.paragraphs[paragraph.index + 1];
-  if (!last || place.start < last.start || !next) return false;
-  return attributionsIn(analysis, next).some(
-    ({ speaker }) =>
-      speaker?.type === 'person' && (speaker.role !== undefined || speaker.mentions[0].paragraph === next.index),
+  const sentence = sentenceAt(paragraph, place.start);
+  if (!sentence) return false;
+  const isLast = sentence === paragraph.prose.sentences.at(-1);
+  const home = isLast ? analysis.article.paragraphs.at(paragraph.index + 1) : paragraph;
+  const from = isLast ? 0 : paragraph.start + sentence.end;
+  if (!home) return false;
+  return attributionsIn(analysis, home).some(
+    ({ speaker, source }) =>
+      speaker?.type === 'person' &&
+      source.some(({ start, end }) => start >= from && FULL_NAME.test(analysis.article.text.slice(start, end))),
   );
 }
+
+const FULL_NAME = /\p{Lu}[\p{L}.’'-]*\s+\p{Lu}/u;
 
 /** Bodies that have officials. */
 const BODY =
