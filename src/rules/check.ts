@@ -26,6 +26,8 @@ export interface Checked {
   readonly analysis: Analysis;
   /** By paragraph of the analysis: what rules for a paragraph or a quotation say of it. */
   readonly local: readonly (readonly Finding[])[];
+  /** What rules for the whole article have kept. */
+  readonly carried: ReadonlyMap<Rule, unknown>;
 }
 
 /** The check before, and what of its analysis still stands. */
@@ -63,12 +65,18 @@ export function* checkInSteps(
   };
   const severityOf = (rule: Rule) => options.severities?.[rule.id] ?? rule.severity;
   const findings: Finding[] = [];
+  const carried = new Map<Rule, unknown>();
   const changed = localFindings(analysis, before);
   for (const rule of rules) {
     const severity = severityOf(rule);
     if (severity === 'off') continue;
     stage(`rule ${rule.id}`, () => {
-      rule.check?.(analysis, (problem) => findings.push(findingOf(rule, severity, problem)), settings);
+      const carry = <T>(make: (value: T | undefined, since: Changed | undefined) => T): T => {
+        const made = make(before?.checked.carried.get(rule) as T | undefined, before?.since);
+        carried.set(rule, made);
+        return made;
+      };
+      rule.check?.(analysis, (problem) => findings.push(findingOf(rule, severity, problem)), settings, carry);
       for (const { paragraph, quotations, found } of changed.anew) {
         const report = (problem: Report): void => void found.push(findingOf(rule, severity, problem));
         if (isCopy(paragraph)) rule.checkParagraph?.(analysis, paragraph, report, settings);
@@ -87,7 +95,7 @@ export function* checkInSteps(
   const severity = reporter ? severityOf(reporter) : 'off';
   if (reporter && severity !== 'off') for (const one of unused) kept.push(findingOf(reporter, severity, reportOf(one)));
   kept.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
-  return { findings: kept, checked: { analysis, local: changed.local } };
+  return { findings: kept, checked: { analysis, local: changed.local, carried } };
 }
 
 interface Anew {

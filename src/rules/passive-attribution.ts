@@ -91,7 +91,11 @@ export const passiveAttribution: Rule = {
       )
         continue;
       const words = paragraph.prose.text.slice(place.start, place.end).replace(/\s+/g, ' ');
-      report({ ...span, message: `“${words}”: by whom?`, milder: place.milder || paragraph.zone === 'standfirst' });
+      report({
+        ...span,
+        message: `“${words}”: by whom?`,
+        milder: place.milder || paragraph.zone === 'standfirst' || reportedBefore(paragraph, place),
+      });
     }
   },
   fixes: (finding, analysis) => [whoNote(analysis, finding)],
@@ -103,6 +107,13 @@ function namesSource(paragraph: Paragraph, place: Span): boolean {
   if (!sentence) return false;
   const words = paragraph.prose.text.slice(sentence.start, sentence.end);
   return /\b[Aa]ccording to\b/.test(words) || namesSourceInPassing(words);
+}
+
+/** "reportedly" in the sentence behind one that says which paper or agency reports: it is theirs. */
+function reportedBefore({ prose: { sentences, text } }: Paragraph, place: Span): boolean {
+  if (!/^reportedly$/i.test(text.slice(place.start, place.end))) return false;
+  const before = sentences.findLast(({ end }) => end <= place.start);
+  return before !== undefined && /\p{Lu}[^.!?]*\b(?:reports?|reported)\b/u.test(text.slice(before.start, before.end));
 }
 
 /** Whether the copy before a reduced passive names those who believe it: "Police are looking for a man believed to …". */

@@ -1,9 +1,11 @@
 import type { Analysis } from '../analysis';
 import type { Paragraph, Zone } from '../article/article';
 import type { Span } from '../article/span';
+import type { Changed } from '../attribution/attribute';
 import type { Quotation } from '../quotations/quotation';
-import { copyParagraphs, inArticle, OTHERS, scanned } from './copy';
-import { nearest, shingles } from './quotes/alike';
+import { perParagraph, perQuotation } from './carry';
+import { inArticle, isCopy, OTHERS, scanned } from './copy';
+import { nearest, runsOf, shingles, type Shingles } from './quotes/alike';
 import { isSaid, isWhole, plainWords, type PlainWord } from './quotes/words';
 import { recently } from '../language/recently';
 import type { Rule } from './rule';
@@ -15,36 +17,40 @@ const RUN = 4;
 /** Of the runs of a sentence that is nine tenths the same, at least this share is the same. */
 const LEAST_SHARED = 0.3;
 
+/** A long sentence of a quotation; offsets from where the quotation starts. */
 interface Quoted extends Span {
   readonly words: readonly string[];
+}
+
+/** The narrator's words that repeat one; offsets from where their paragraph starts. */
+interface Repeated extends Span {
+  readonly sentence: Quoted;
+}
+
+interface Known {
+  /** By quotation. */
+  readonly sentences: readonly (readonly Quoted[])[];
+  readonly index: Shingles<Quoted>;
+  /** By paragraph. */
+  readonly repeated: readonly (readonly Repeated[])[];
 }
 
 export const quoteRepeatedUnquoted: Rule = {
   id: 'quote-repeated-unquoted',
   severity: 'warning',
   description: "The narrator's words repeat a quotation without its marks.",
-  check(analysis, report) {
-    const index = shingles<Quoted>(RUN);
-    for (const sentence of quotedSentences(analysis)) index.add(sentence, sentence.words);
-    for (const paragraph of copyParagraphs(analysis))
-      for (const clause of clausesOf(analysis, paragraph)) {
-        const words = wordsOf(clause);
-        const likely = [...index.near(words)]
-          .filter(([{ words: part }, shared]) => shared >= Math.max(2, LEAST_SHARED * (part.length - RUN)))
-          .sort((a, b) => b[1] - a[1]);
-        for (const [sentence] of likely.slice(0, 4)) {
-          const found = nearest(words, sentence.words, RUN);
-          if (!found || found.alike < ALIKE || found.end - found.first < FEWEST_WORDS) continue;
-          const [first, last] = [clause[found.first], clause[found.end - 1]];
-          const span = inArticle(paragraph, { start: first.start, end: last.end });
-          report({
-            ...span,
-            message: 'These words stand in a quotation elsewhere: restore the marks or leave them out',
-            related: [{ start: sentence.start, end: sentence.end, message: 'The quotation' }],
-          });
-          break;
-        }
+  check(analysis, report, _options, carry) {
+    const { sentences, repeated } = carry<Known>((before, since) => known(analysis, before, since));
+    repeated.forEach((places, index) => {
+      for (const { start, end, sentence } of places) {
+        const at = analysis.quotations[sentences.findIndex((list) => list.includes(sentence))].spans[0].start;
+        report({
+          ...inArticle(analysis.article.paragraphs[index], { start, end }),
+          message: 'These words stand in a quotation elsewhere: restore the marks or leave them out',
+          related: [{ start: at + sentence.start, end: at + sentence.end, message: 'The quotation' }],
+        });
       }
+    });
   },
   fixes({ start, end }, analysis) {
     const { text } = analysis.article;
@@ -65,6 +71,83 @@ export const quoteRepeatedUnquoted: Rule = {
   },
 };
 
+function known(analysis: Analysis, before: Known | undefined, since: Changed | undefined): Known {
+  const was = new Set(before?.sentences.flat());
+  const fresh = perQuotation(analysis, before?.sentences, since, (quotation) => quotedSentences(analysis, quotation));
+  const gone = new Map([...was].map((sentence) => [keyOf(sentence), sentence]));
+  for (const sentence of fresh.flat()) if (was.has(sentence)) gone.delete(keyOf(sentence));
+  // a sentence that reads as before is the same one: nothing has to be looked for again
+  const sentences = fresh.map((list) =>
+    list.every((sentence) => was.has(sentence))
+      ? list
+      : list.map((sentence) => (was.has(sentence) ? sentence : take(gone, sentence))),
+  );
+  const index = before?.index ?? shingles<Quoted>(RUN);
+  const order = new Map(sentences.flat().map((sentence, i) => [sentence, i]));
+  const changed = new Set<number>();
+  const change = (act: 'add' | 'remove', sentence: Quoted): void => {
+    index[act](sentence, sentence.words);
+    for (const run of runsOf(sentence.words, RUN)) changed.add(run);
+  };
+  for (const sentence of was) if (!order.has(sentence)) change('remove', sentence);
+  for (const sentence of order.keys()) if (!was.has(sentence)) change('add', sentence);
+
+  const look = (paragraph: Paragraph): Repeated[] =>
+    isCopy(paragraph) ? clausesOf(analysis, paragraph).flatMap((clause) => repeatedIn(clause, index, order)) : [];
+  const repeated = perParagraph(analysis, before?.repeated, since, look);
+  if (before && since && changed.size > 0)
+    for (const paragraph of analysis.article.paragraphs) {
+      if (since.first <= paragraph.index && paragraph.index < since.end) continue;
+      if (isCopy(paragraph) && clausesOf(analysis, paragraph).some((clause) => hasRun(wordsOf(clause), changed)))
+        repeated[paragraph.index] = look(paragraph);
+    }
+  return { sentences, index, repeated };
+}
+
+const keyOf = ({ start, end, words }: Quoted): string => `${start} ${end} ${words.join(' ')}`;
+
+/** The sentence of those that are gone which reads as `sentence` does, handed out once; else `sentence` itself. */
+function take(gone: Map<string, Quoted>, sentence: Quoted): Quoted {
+  const key = keyOf(sentence);
+  const same = gone.get(key);
+  gone.delete(key);
+  return same ?? sentence;
+}
+
+function hasRun(words: readonly string[], runs: ReadonlySet<number>): boolean {
+  for (const run of runsOf(words, RUN)) if (runs.has(run)) return true;
+  return false;
+}
+
+/** The stretch of a clause that repeats a sentence; of several sentences those with most runs in common are looked at. */
+function repeatedIn(
+  clause: readonly PlainWord[],
+  index: Shingles<Quoted>,
+  order: ReadonlyMap<Quoted, number>,
+): Repeated[] {
+  const words = wordsOf(clause);
+  const place = (sentence: Quoted): number => order.get(sentence) ?? 0;
+  const likely = [...index.near(words)]
+    .filter(([{ words: part }, shared]) => shared >= Math.max(2, LEAST_SHARED * (part.length - RUN)))
+    .sort(([a, shared], [b, others]) => others - shared || place(a) - place(b));
+  for (const [sentence] of likely.slice(0, 4)) {
+    const found = nearest(words, sentence.words, RUN);
+    if (!found || found.alike < ALIKE || found.end - found.first < FEWEST_WORDS) continue;
+    return [{ start: clause[found.first].start, end: clause[found.end - 1].end, sentence }];
+  }
+  return [];
+}
+
+/** The sentences of a quotation that are long enough to be known again. */
+function quotedSentences(analysis: Analysis, quotation: Quotation): readonly Quoted[] {
+  if (!isSaid(quotation) || quotation.wordCount < FEWEST_WORDS || isPulled(analysis, quotation)) return [];
+  const { start } = quotation.spans[0];
+  const { end } = quotation.spans[quotation.spans.length - 1];
+  const places = quotation.spans.map((span) => `${span.start - start}-${span.end - start}`).join();
+  // two quotations that read alike have sentences of their own
+  return sentencesOf(`${places}\n${analysis.article.text.slice(start, end)}`).map((sentence) => ({ ...sentence }));
+}
+
 const HEAD: ReadonlySet<Zone> = new Set<Zone>(['kicker', 'headline', 'standfirst', 'subhead', 'pull-quote']);
 
 /** Whether a quotation stands above the copy or is shown off in it by itself: the copy says the same in its own way. */
@@ -73,22 +156,6 @@ function isPulled(analysis: Analysis, quotation: Quotation): boolean {
   if (!isWhole(analysis, quotation)) return false;
   const attribution = analysis.attributionOf(quotation);
   return attribution === undefined || (attribution.cue.length === 0 && !attribution.continues);
-}
-
-/** The sentences of the article's quotations that are long enough to be known again. */
-function quotedSentences(analysis: Analysis): Quoted[] {
-  const { text } = analysis.article;
-  return analysis.quotations.flatMap((quotation) => {
-    if (!isSaid(quotation) || quotation.wordCount < FEWEST_WORDS || isPulled(analysis, quotation)) return [];
-    const { start } = quotation.spans[0];
-    const { end } = quotation.spans[quotation.spans.length - 1];
-    const places = quotation.spans.map((span) => `${span.start - start}-${span.end - start}`).join();
-    return sentencesOf(`${places}\n${text.slice(start, end)}`).map((sentence) => ({
-      start: start + sentence.start,
-      end: start + sentence.end,
-      words: sentence.words,
-    }));
-  });
 }
 
 /** The long sentences of one quotation, offsets from its start. The key: its spans, a line end, its text. */

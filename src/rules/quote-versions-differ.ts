@@ -4,47 +4,58 @@ import { DOUBTFUL } from '../attribution/attribution';
 import { alike, contains, shingles } from './quotes/alike';
 import { innerOf, isSaid, plainWords, short } from './quotes/words';
 import { recently } from '../language/recently';
+import { perQuotation } from './carry';
 import type { Rule } from './rule';
 
 /** Less alike are two quotations; fewer words are too easily said twice. */
 const ALIKE = 0.7;
 const FEWEST_WORDS = 5;
 
+/** A quotation by somebody who is known. */
 interface Version {
-  readonly quotation: Quotation;
+  readonly speaker: string;
   readonly words: readonly string[];
   readonly text: string;
+}
+
+/** One speaker's quotations in order of the text, and those that an earlier one differs from. */
+interface Spoken {
+  readonly versions: Version[];
+  earlier: ReadonlyMap<Version, Version>;
+}
+
+interface Known {
+  /** By quotation. */
+  readonly versions: readonly (Version | undefined)[];
+  readonly speakers: ReadonlyMap<string, Spoken>;
 }
 
 export const quoteVersionsDiffer: Rule = {
   id: 'quote-versions-differ',
   severity: 'warning',
   description: 'One speaker is quoted twice with nearly the same words.',
-  check(analysis, report) {
-    const bySpeaker = new Map<string, { index: ReturnType<typeof shingles<Version>>; all: Version[] }>();
-    for (const quotation of analysis.quotations) {
-      const speaker = speakerOf(analysis, quotation);
-      if (!speaker || !isSaid(quotation) || quotation.wordCount < FEWEST_WORDS) continue;
-      const words = quotation.spans.flatMap(({ start, end }) => plainOf(analysis.article.text.slice(start, end)));
-      const version: Version = { quotation, words, text: words.join(' ') };
-      let known = bySpeaker.get(speaker);
-      if (!known) bySpeaker.set(speaker, (known = { index: shingles<Version>(2), all: [] }));
-      const other = [...known.index.near(words).keys()].find((earlier) => differ(earlier, version));
-      known.index.add(version, words);
-      if (!other) continue;
-      const [first, last] = [quotation.spans[0], quotation.spans[quotation.spans.length - 1]];
+  check(analysis, report, _options, carry) {
+    const { versions, speakers } = carry<Known>((before, since) => {
+      const versions = perQuotation(analysis, before?.versions, since, (quotation) => versionOf(analysis, quotation));
+      return { versions, speakers: bySpeaker(analysis, versions, before?.speakers) };
+    });
+    versions.forEach((version, i) => {
+      const other = version && speakers.get(version.speaker)?.earlier.get(version);
+      if (!other) return;
+      const first = analysis.quotations[versions.indexOf(other)];
+      const { spans } = analysis.quotations[i];
       report({
-        start: first.start,
-        end: last.end,
+        start: spans[0].start,
+        end: spans[spans.length - 1].end,
         message: 'The same quotation stands elsewhere with other words',
-        related: other.quotation.spans.map((span) => ({
+        related: first.spans.map((span) => ({
           start: span.start,
           end: span.end,
           message: `Here: ${short(analysis.article.text.slice(span.start, span.end), 60)}`,
         })),
-        data: other.quotation.spans[0].start,
+        data: first.spans[0].start,
       });
-    }
+    });
   },
   fixes(finding, analysis) {
     const first = analysis.quotations.find(({ spans }) => spans[0].start === finding.data);
@@ -65,15 +76,65 @@ export const quoteVersionsDiffer: Rule = {
 
 const plainOf = recently((text) => plainWords(text).map(({ plain }) => plain), 4000);
 
+function versionOf(analysis: Analysis, quotation: Quotation): Version | undefined {
+  const speaker = speakerOf(analysis, quotation);
+  if (!speaker || !isSaid(quotation) || quotation.wordCount < FEWEST_WORDS) return undefined;
+  const words = quotation.spans.flatMap(({ start, end }) => plainOf(analysis.article.text.slice(start, end)));
+  return { speaker, words, text: words.join(' ') };
+}
+
 function speakerOf(analysis: Analysis, quotation: Quotation): string | undefined {
   const attribution = analysis.attributionOf(quotation);
   return attribution && attribution.confidence >= DOUBTFUL ? attribution.speaker?.id : undefined;
 }
 
+/** Compares each speaker's quotations; those of whom nothing has changed are compared already. */
+function bySpeaker(
+  analysis: Analysis,
+  versions: readonly (Version | undefined)[],
+  before: ReadonlyMap<string, Spoken> | undefined,
+): ReadonlyMap<string, Spoken> {
+  const speakers = new Map<string, Spoken>();
+  for (const version of versions) {
+    if (!version) continue;
+    const spoken = speakers.get(version.speaker);
+    if (spoken) spoken.versions.push(version);
+    else speakers.set(version.speaker, { versions: [version], earlier: NONE });
+  }
+  for (const [speaker, spoken] of speakers) {
+    if (spoken.versions.length < 2) continue;
+    const last = before?.get(speaker);
+    const same =
+      last?.versions.length === spoken.versions.length && last.versions.every((one, i) => one === spoken.versions[i]);
+    spoken.earlier = same
+      ? last.earlier
+      : compared(spoken.versions, (one) => analysis.quotations[versions.indexOf(one)]);
+  }
+  return speakers;
+}
+
+const NONE: ReadonlyMap<Version, Version> = new Map();
+
+function compared(
+  versions: readonly Version[],
+  quotationOf: (version: Version) => Quotation,
+): ReadonlyMap<Version, Version> {
+  const index = shingles<Version>(2);
+  const earlier = new Map<Version, Version>();
+  for (const version of versions) {
+    const other = [...index.near(version.words).keys()].find((one) => differ(one, version, quotationOf));
+    index.add(version, version.words);
+    if (other) earlier.set(version, other);
+  }
+  return earlier;
+}
+
 /** Whether two quotations are versions of one: nearly alike, not the same, not a part of the other, not a refrain. */
-function differ(a: Version, b: Version): boolean {
-  if (a.text === b.text || a.quotation.paragraphs.some((index) => b.quotation.paragraphs.includes(index))) return false;
+function differ(a: Version, b: Version, quotationOf: (version: Version) => Quotation): boolean {
+  if (a.text === b.text) return false;
   if (Math.min(a.text.length, b.text.length) < ALIKE * Math.max(a.text.length, b.text.length)) return false;
+  const there = quotationOf(b).paragraphs;
+  if (quotationOf(a).paragraphs.some((index) => there.includes(index))) return false;
   if (contains(a.words, b.words) || contains(b.words, a.words)) return false;
   return alike(a.text, b.text) >= ALIKE;
 }

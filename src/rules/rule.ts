@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis';
 import type { Paragraph } from '../article/article';
 import type { Span } from '../article/span';
 import type { Quotation } from '../quotations/quotation';
+import type { Carry } from './carry';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -72,8 +73,11 @@ export interface Rule {
   readonly whenOn?: Severity;
   /** One line: what it flags. */
   readonly description: string;
-  /** Adds what it finds in the article. Text scans go through `remember` so that an edit re-does one paragraph. */
-  check?(analysis: Analysis, report: Reporter, options: RuleOptions): void;
+  /**
+   * Adds what it finds in the article. Text scans go through `remember`, and what costs more than a look at each
+   * paragraph through `carry`, so that an edit re-does little.
+   */
+  check?(analysis: Analysis, report: Reporter, options: RuleOptions, carry: Carry): void;
   /**
    * Adds what it finds in a paragraph of copy, or of a quotation, and is asked again only where something has changed:
    * may depend on what stands up to `NEAR` paragraphs away and on what is known of speakers, not on where in the

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis';
 import { remember, type Prose } from '../article/prose';
 import { cueForm } from '../attribution/cues';
 import { DOUBTFUL } from '../attribution/attribution';
-import { FUNCTION_WORDS } from '../language/lexicon';
+import { FUNCTION_WORDS, isVerbForm, wordList } from '../language/lexicon';
 import { plain } from './names/same';
 import type { Quotation } from '../quotations/quotation';
 import type { Rule } from './rule';
@@ -33,12 +33,13 @@ export const speakerNeverIdentified: Rule = {
         !/^\p{Lu}[\p{L}’'-]+$/u.test(name) ||
         MONONYM.test(name) ||
         LABEL.test(name) ||
+        isCommonWord(name) ||
         seen.has(plain(name))
       )
         continue;
       if (
         FUNCTION_WORDS.has(name.toLowerCase()) ||
-        /^\s+\p{Ll}+\s+\p{Lu}/u.test(analysis.article.text.slice(end, end + 30))
+        /^\s+(?:\p{Ll}+\s+\p{Lu}|(?:in|on|at)\s+\d)/u.test(analysis.article.text.slice(end, end + 30))
       )
         continue;
       // "prominent Republicans said": what a plain word narrows down is no name
@@ -55,6 +56,13 @@ export const speakerNeverIdentified: Rule = {
     }
   },
 };
+
+/** "Back in May, …", "HuffWire": a plain word at a sentence's start, or what is written as a firm's name is. */
+function isCommonWord(name: string): boolean {
+  return (
+    isVerbForm(name.toLowerCase()) || wordList('infinitive').has(name.toLowerCase()) || /\p{Ll}{3}\p{Lu}/u.test(name)
+  );
+}
 
 /** A lone name that the engine could not place is a person where it says "I", or "he" or "she" follows. */
 function isSomebody(analysis: Analysis, name: string, paragraph: number, quotations: readonly Quotation[]): boolean {

@@ -3,44 +3,60 @@ import { recently } from '../../language/recently';
 
 /** Where runs of words stand: for finding likely pairs among many texts without comparing each with each. */
 export interface Shingles<Key> {
-  add(key: Key, words: readonly string[]): void;
+  readonly add: (key: Key, words: readonly string[]) => void;
+  readonly remove: (key: Key, words: readonly string[]) => void;
   /** Keys that share runs with these words, and how many; a run that stands nearly everywhere says nothing. */
-  near(words: readonly string[]): Map<Key, number>;
+  readonly near: (words: readonly string[]) => Map<Key, number>;
 }
 
 /** Runs that stand in more texts than this are passed over: it keeps comparing linear. */
 const MOST = 24;
 
-const knownRuns = new WeakMap<readonly string[], Map<number, readonly string[]>>();
+const knownRuns = new WeakMap<readonly string[], Map<number, Int32Array>>();
 
-/** The runs of `size` words, made once for as long as the list of words lives. */
-function runsOf(words: readonly string[], size: number): readonly string[] {
+/** The runs of `size` words by hash, made once for as long as the list of words lives. */
+export function runsOf(words: readonly string[], size: number): Int32Array {
   let bySize = knownRuns.get(words);
   if (!bySize) knownRuns.set(words, (bySize = new Map()));
   let runs = bySize.get(size);
-  if (!runs) {
-    const made: string[] = [];
-    for (let i = 0; i + size <= words.length; i++) made.push(words.slice(i, i + size).join(' '));
-    bySize.set(size, (runs = made));
+  if (!runs) bySize.set(size, (runs = hashRuns(words, size)));
+  return runs;
+}
+
+function hashRuns(words: readonly string[], size: number): Int32Array {
+  const hashes = words.map(hashWord);
+  const runs = new Int32Array(Math.max(0, words.length - size + 1));
+  for (let i = 0; i < runs.length; i++) {
+    let hash = 0;
+    for (let k = 0; k < size; k++) hash = Math.imul(hash, 31) + Math.imul(hashes[i + k], 0x9e3779b1);
+    runs[i] = hash;
   }
   return runs;
 }
 
-/** An index of runs of `size` words. */
+function hashWord(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+/** An index of runs of `size` words. Runs with one hash count as one: what is near is a guess to be looked at. */
 export function shingles<Key>(size: number): Shingles<Key> {
-  const places = new Map<string, Set<Key>>();
-  const runs = (words: readonly string[]): readonly string[] => runsOf(words, size);
+  const places = new Map<number, Set<Key>>();
   return {
     add(key, words) {
-      for (const run of runs(words)) {
+      for (const run of runsOf(words, size)) {
         const keys = places.get(run);
         if (keys) keys.add(key);
         else places.set(run, new Set([key]));
       }
     },
+    remove(key, words) {
+      for (const run of runsOf(words, size)) places.get(run)?.delete(key);
+    },
     near(words) {
       const counts = new Map<Key, number>();
-      for (const run of runs(words)) {
+      for (const run of runsOf(words, size)) {
         const keys = places.get(run);
         if (!keys || keys.size > MOST) continue;
         for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis';
 import type { Quotation } from '../../quotations/quotation';
+import { ownWords } from '../copy';
 
 /** "… of August. Ida Holt, Harbour Institute": the words of a line that signs. */
 const MOST_IN_SIGNATURE = 9;
@@ -8,17 +9,24 @@ const LABEL = /^\P{L}*\p{Lu}[\p{L}.’'-]+(?:\s+\p{Lu}[\p{L}.’'-]+){0,3}:\s/u;
 /** `"…" [AP.]`, `"…" (Harbour Post)`: the credit that a digest puts behind what it takes over. */
 const CREDIT = /^[ \t]*[[(](?:\p{Lu}|[A-Z]{2,})[^\])\n]{1,40}[\])]/u;
 
+/** Quotations with nothing but brackets between and behind them: a list of slogans, with years and a credit. */
+const BRACKETS = /^[^\p{L}()]*(?:\([^()]*\)[^\p{L}()]*)+$/u;
+
 /**
  * Whether a quotation's layout says whose words it is: a credit in brackets behind it, a line inside the marks that
  * signs, a name and a colon inside the marks, or a heading in capitals that it follows in its paragraph.
  */
-export function creditedByLayout({ article }: Analysis, { spans, paragraphs }: Quotation): boolean {
+export function creditedByLayout(analysis: Analysis, quotation: Quotation): boolean {
+  const { spans, paragraphs } = quotation;
+  const { article } = analysis;
   const { text } = article;
+  const home = article.paragraphs[paragraphs[0]];
+  if (BRACKETS.test(ownWords(analysis, home))) return true;
   const { start, end } = spans[0];
   const last = spans[spans.length - 1];
   const words = text.slice(start, end);
   if (LABEL.test(words) || CREDIT.test(text.slice(last.end, last.end + 44))) return true;
-  return signs(text.slice(start, last.end)) || isHeading(text.slice(article.paragraphs[paragraphs[0]].start, start));
+  return signs(text.slice(start, last.end)) || isHeading(text.slice(home.start, start));
 }
 
 /** The last of several lines: capitals at its start, few words, no sentence. */

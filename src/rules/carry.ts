@@ -1,0 +1,59 @@
+import type { Analysis } from '../analysis';
+import type { Paragraph } from '../article/article';
+import type { Changed } from '../attribution/attribute';
+import type { Quotation } from '../quotations/quotation';
+
+/**
+ * Hands a rule what it made of the article at the last check, and what has changed since; both are undefined where
+ * nothing is known. What `make` answers is kept for the next check.
+ */
+export type Carry = <T>(make: (before: T | undefined, since: Changed | undefined) => T) => T;
+
+/** One value a paragraph; `before` is taken over where nothing has changed. */
+export function perParagraph<T>(
+  analysis: Analysis,
+  before: readonly T[] | undefined,
+  since: Changed | undefined,
+  of: (paragraph: Paragraph) => T,
+): T[] {
+  const { paragraphs } = analysis.article;
+  if (!before || !since) return paragraphs.map(of);
+  return [
+    ...before.slice(0, since.first),
+    ...paragraphs.slice(since.first, since.end).map(of),
+    ...before.slice(since.end - since.paragraphs),
+  ];
+}
+
+/** One value a quotation; `before` is taken over where nothing has changed. */
+export function perQuotation<T>(
+  { quotations }: Analysis,
+  before: readonly T[] | undefined,
+  since: Changed | undefined,
+  of: (quotation: Quotation) => T,
+): T[] {
+  if (!before || !since) return quotations.map(of);
+  const { start, end } = changedQuotations(quotations, since);
+  return [
+    ...before.slice(0, start),
+    ...quotations.slice(start, end).map(of),
+    ...before.slice(before.length - (quotations.length - end)),
+  ];
+}
+
+/** The indexes (end-exclusive) of the quotations that begin in the paragraphs that have changed. */
+function changedQuotations(
+  quotations: readonly Quotation[],
+  { first, end }: Changed,
+): { readonly start: number; readonly end: number } {
+  const from = (paragraph: number): number => {
+    let [low, high] = [0, quotations.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (quotations[middle].paragraphs[0] < paragraph) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return { start: from(first), end: from(end) };
+}
