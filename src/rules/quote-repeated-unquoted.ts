@@ -74,8 +74,9 @@ export const quoteRepeatedUnquoted: Rule = {
 function known(analysis: Analysis, before: Known | undefined, since: Changed | undefined): Known {
   const was = new Set(before?.sentences.flat());
   const fresh = perQuotation(analysis, before?.sentences, since, (quotation) => quotedSentences(analysis, quotation));
-  const gone = new Map([...was].map((sentence) => [keyOf(sentence), sentence]));
-  for (const sentence of fresh.flat()) if (was.has(sentence)) gone.delete(keyOf(sentence));
+  const now = new Set(fresh.flat());
+  const gone = new Map<string, Quoted>();
+  for (const sentence of was) if (!now.has(sentence)) gone.set(keyOf(sentence), sentence);
   // a sentence that reads as before is the same one: nothing has to be looked for again
   const sentences = fresh.map((list) =>
     list.every((sentence) => was.has(sentence))
