@@ -137,7 +137,7 @@ function mayBeSource({ article, house }: Scene, { subject, paragraph }: Candidat
 }
 
 /** Paragraphs read, and quotations chosen for, between two rests. */
-const STEP = 16;
+const STEP = 4;
 
 function* readAll(
   scene: Scene,
