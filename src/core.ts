@@ -4,7 +4,6 @@ import type { Analysis } from './analysis';
 import { houseOf } from './attribution/house';
 import { rules } from './rules/index';
 import { checkInSteps, type Checked } from './rules/check';
-import { stagesFor } from './trace';
 import type { Finding, RuleOptions, Severity } from './rules/rule';
 
 /** What a caller may set. All fields may be left out. */
@@ -45,7 +44,7 @@ export function createAnalyser(options: AnalyserOptions = {}): Analyser {
     yield;
     const { analysis, since } = result;
     const before = checked && since && checked.analysis === since.before ? { checked, since } : undefined;
-    const all = yield* checkInSteps(analysis, rules, options, stagesFor(options.trace), before);
+    const all = yield* checkInSteps(analysis, rules, options, options.trace, before);
     checked = all.checked;
     return { analysis, findings: all.findings };
   }

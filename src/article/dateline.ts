@@ -34,7 +34,10 @@ interface Found {
   readonly tag?: string;
 }
 
-const FORMS: readonly Form[] = [
+/** Made when the first dateline is looked for: together they take longer than all else that loading does. */
+let forms: readonly Form[] | undefined;
+
+const makeForms = (): readonly Form[] => [
   // MOSCOW (Reuters) - · Ashbourne, March 4, 2024 (AFP) -- · Panamá, 5 oct (EFE).-
   { pattern: form(`${PLACES}(?:[,.]? ${DATED})?,? \\(${TAG}\\) ?${DASH} ?`), holds: isPlaceAndTag },
   // March 4 (Reuters) -
@@ -126,7 +129,7 @@ function readDateline(start: string, first: boolean): number {
   let squeezed: number[] | undefined;
   if (/^\s|\s\s|[^\S ]/.test(head)) [head, squeezed] = squeeze(head);
   if (!/^(?:\(|\p{Lu}|\d)/u.test(head)) return 0;
-  for (const { pattern, holds } of FORMS) {
+  for (const { pattern, holds } of (forms ??= makeForms())) {
     const match = pattern.exec(head);
     if (!match || (holds && !holds({ whole: match[0], ...match.groups }, first))) continue;
     const end = match[0].length;

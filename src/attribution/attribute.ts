@@ -3,7 +3,7 @@ import { align, type Alignment } from '../article/alignment';
 import { Discourse } from '../people/discourse';
 import { endAlike, newPage, writtenAlike } from '../people/page';
 import type { Speaker } from '../people/speaker';
-import type { Marks, Quotation } from '../quotations/quotation';
+import type { Quotation } from '../quotations/quotation';
 import type { Attribution } from './attribution';
 import { candidatesOf, type Candidate, type Scene } from './candidates';
 import { draftFollowing, type Draft } from './drafts';
@@ -35,7 +35,7 @@ export interface Changed {
 
 /** What one call leaves for the next, after an edit. Opaque to others; written over by each call. */
 export interface AttributionMemory {
-  scene?: MarkedScene;
+  scene?: Scene;
   agencies: readonly AgencyMention[];
   discourse?: Discourse;
   /** One a paragraph. */
@@ -47,8 +47,6 @@ export interface AttributionMemory {
   forward: ReadonlyMap<number, Draft>;
   published: Published;
 }
-
-export type MarkedScene = Scene & { readonly marks: readonly Marks[] };
 
 export function nothingAttributed(): AttributionMemory {
   return {
@@ -66,7 +64,7 @@ export function nothingAttributed(): AttributionMemory {
  * a reading without memory, always; with one, only what an edit can have changed is read again.
  */
 export function* attribute(
-  scene: MarkedScene,
+  scene: Scene,
   agencies: readonly AgencyMention[],
   memory: AttributionMemory = nothingAttributed(),
 ): Generator<void, Attributed> {
@@ -139,10 +137,10 @@ function mayBeSource({ article, house }: Scene, { subject, paragraph }: Candidat
 }
 
 /** Paragraphs read, and quotations chosen for, between two rests. */
-const STEP = 16;
+const STEP = 4;
 
 function* readAll(
-  scene: MarkedScene,
+  scene: Scene,
   agencies: readonly AgencyMention[],
   memory: AttributionMemory,
 ): Generator<void, void> {
@@ -172,7 +170,7 @@ const REACH = 4;
 
 /** Reads again what changed since the last call; undefined where that cannot be told apart from the rest. */
 function readChange(
-  scene: MarkedScene,
+  scene: Scene,
   agencies: readonly AgencyMention[],
   last: Readonly<AttributionMemory>,
   memory: AttributionMemory,
@@ -240,8 +238,8 @@ interface Range {
 
 /** The paragraphs of `scene` (first and, exclusive, end) outside of which everything is as it was. */
 function changedParagraphs(
-  before: MarkedScene,
-  scene: MarkedScene,
+  before: Scene,
+  scene: Scene,
   agenciesBefore: readonly AgencyMention[],
   agencies: readonly AgencyMention[],
   { head, tail, offset, paragraphs: by }: Alignment,

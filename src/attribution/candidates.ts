@@ -1,7 +1,7 @@
 import { lowerBound } from '../article/span';
 import type { Article, Paragraph } from '../article/article';
 import { mentionsOf } from '../people/mentions';
-import type { Quotation } from '../quotations/quotation';
+import type { Marks, Quotation } from '../quotations/quotation';
 import type { Cue, Subject } from './clauses';
 import type { House } from './house';
 
@@ -25,7 +25,10 @@ export interface Candidate {
 /** What the choice of candidates reads: all relative to its paragraph but quotations. */
 export interface Scene {
   readonly article: Article;
+  /** By paragraph. */
+  readonly marks: readonly Marks[];
   readonly quotations: readonly Quotation[];
+  /** By paragraph. */
   readonly cues: readonly (readonly Cue[])[];
   /** Indexes of paragraphs that begin inside a quotation. */
   readonly openAt: ReadonlySet<number>;

@@ -26,7 +26,7 @@ export function cuesOf(prose: Prose, marks: Marks, lexicon: CueLexicon = knownCu
 }
 
 /** Marks, cues and quotations of an article, parts around a cue joined: what the choice of speakers starts from. */
-export function sceneOf(article: Article, house: House = NO_HOUSE): Scene & { readonly marks: readonly Marks[] } {
+export function sceneOf(article: Article, house: House = NO_HOUSE): Scene {
   const habits = markHabits(article.paragraphs);
   const marks = article.paragraphs.map(({ prose }) => marksOf(prose, habits));
   const cues = article.paragraphs.map(({ prose, index }) => cuesOf(prose, marks[index], house.lexicon));

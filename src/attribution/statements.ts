@@ -2,6 +2,7 @@ import type { Paragraph } from '../article/article';
 import { remember, type Prose } from '../article/prose';
 import { lowerBound, overlap, shift, type Span } from '../article/span';
 import { mentionsOf } from '../people/mentions';
+import { isNoCopy } from '../quotations/kind';
 import type { Quotation } from '../quotations/quotation';
 import type { Scene } from './candidates';
 import type { Cue, Subject } from './clauses';
@@ -23,7 +24,7 @@ export interface Statement {
 
 /** What the tagger finds in a paragraph, relative to it; remembered by its text and the three flags. */
 export function taggedIn(scene: Scene, paragraph: Paragraph): readonly TaggedAttribution[] {
-  if (SILENT.has(paragraph.zone)) return [];
+  if (SILENT.has(paragraph.zone) || isNoCopy(scene.marks[paragraph.index].stretches)) return [];
   const isHeadline = paragraph.zone === 'headline';
   const quotationOpen = scene.openAt.has(paragraph.index);
   const afterColon = /:\s*$/.test(scene.article.paragraphs[paragraph.index - 1]?.prose.text.slice(-3) ?? '');
@@ -73,7 +74,7 @@ const isTold = ({ source, cue, content }: TaggedAttribution): boolean =>
 /** Reported clauses with "that" which the tagger passed over: "assured the board that …". */
 function thatClauses(scene: Scene, paragraph: Paragraph, tags: readonly TaggedAttribution[]): TaggedAttribution[] {
   const { prose } = paragraph;
-  if (SILENT.has(paragraph.zone)) return [];
+  if (SILENT.has(paragraph.zone) || isNoCopy(scene.marks[paragraph.index].stretches)) return [];
   const found: TaggedAttribution[] = [];
   const taken = (span: Span): boolean =>
     tags.some(({ source, cue, content }) => [...source, ...cue, ...content].some((other) => overlap(other, span) > 0));

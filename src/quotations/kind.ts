@@ -27,11 +27,20 @@ export function scores(evidence: Evidence): number[] {
 
 const known = new WeakMap<Stretch, Map<Zone, Kind>>();
 
+/** More quoted stretches than this in a paragraph (20,000 code units at most) are no copy: a table, a dump, a slip. */
+const MOST_STRETCHES = 500;
+
+/** Whether a paragraph with these stretches cannot be copy, whatever it is. */
+export const isNoCopy = (stretches: readonly Stretch[]): boolean => stretches.length > MOST_STRETCHES;
+
+const NO_COPY: Kind = { kind: 'other', why: 'the paragraph has more marks than copy ever has' };
+
 /**
  * What the quoted stretch at `index` is. One scored choice over the evidence of its form and of the narrator's words
  * around it; remembered with the stretch, since it depends on nothing but the paragraph's text and its zone.
  */
 export function kindOf(prose: Prose, stretches: readonly Stretch[], index: number, zone: Zone): Kind {
+  if (isNoCopy(stretches)) return NO_COPY;
   const stretch = stretches[index];
   let answers = known.get(stretch);
   if (!answers) known.set(stretch, (answers = new Map()));

@@ -3,19 +3,21 @@ import type { Paragraph } from '../article/article';
 import type { Changed } from '../attribution/attribute';
 import type { Quotation } from '../quotations/quotation';
 
-/**
- * Hands a rule what it made of the article at the last check, and what has changed since; both are undefined where
- * nothing is known. What `make` answers is kept for the next check.
- */
-export type Carry = <T>(make: (before: T | undefined, since: Changed | undefined) => T) => T;
+/** What a rule keeps from one check of an article to the next. */
+export interface Carry<T = unknown> {
+  /** What it kept at the check before, and what has changed since; both undefined where nothing is known. */
+  readonly before?: T;
+  readonly since?: Changed;
+  keep(value: T): void;
+}
 
 /** One value a paragraph; `before` is taken over where nothing has changed. */
-export function perParagraph<T>(
+export function perParagraph<T, New = T>(
   analysis: Analysis,
   before: readonly T[] | undefined,
   since: Changed | undefined,
-  of: (paragraph: Paragraph) => T,
-): T[] {
+  of: (paragraph: Paragraph) => New,
+): (T | New)[] {
   const { paragraphs } = analysis.article;
   if (!before || !since) return paragraphs.map(of);
   return [

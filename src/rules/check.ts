@@ -4,7 +4,8 @@ import { commentsOf } from '../article/comments';
 import { shift } from '../article/span';
 import type { Changed } from '../attribution/attribute';
 import type { Quotation } from '../quotations/quotation';
-import { stagesFor, type Stage } from '../trace';
+import { inSteps, stagesFor, type Trace } from '../trace';
+import type { Carry } from './carry';
 import { isCopy, quotationsIn } from './copy';
 import { NEAR, type Finding, type Report, type Rule, type RuleOptions, type Severity } from './rule';
 import { applySuppressions, suppressions, UNUSED } from './suppress';
@@ -20,6 +21,9 @@ const MILDER: Readonly<Record<Severity, Severity>> = {
   information: 'hint',
   hint: 'hint',
 };
+
+/** Paragraphs checked between two rests. */
+const STEP = 32;
 
 /** What one check leaves for the next. */
 export interface Checked {
@@ -53,7 +57,7 @@ export function* checkInSteps(
   analysis: Analysis,
   rules: readonly Rule[],
   options: CheckOptions = {},
-  stage: Stage = stagesFor(undefined),
+  trace?: Trace,
   before?: CheckedBefore,
 ): Generator<void, { findings: readonly Finding[]; checked: Checked }> {
   const settings: RuleOptions = {
@@ -66,24 +70,30 @@ export function* checkInSteps(
   const severityOf = (rule: Rule) => options.severities?.[rule.id] ?? rule.severity;
   const findings: Finding[] = [];
   const carried = new Map<Rule, unknown>();
+  const stage = stagesFor(trace);
   const changed = localFindings(analysis, before);
   for (const rule of rules) {
     const severity = severityOf(rule);
     if (severity === 'off') continue;
-    stage(`rule ${rule.id}`, () => {
-      const carry = <T>(make: (value: T | undefined, since: Changed | undefined) => T): T => {
-        const made = make(before?.checked.carried.get(rule) as T | undefined, before?.since);
-        carried.set(rule, made);
-        return made;
-      };
-      rule.check?.(analysis, (problem) => findings.push(findingOf(rule, severity, problem)), settings, carry);
-      for (const { paragraph, quotations, found } of changed.anew) {
+    const carry: Carry = {
+      before: before?.checked.carried.get(rule),
+      since: before?.since,
+      keep: (value) => void carried.set(rule, value),
+    };
+    const add = (problem: Report): void => void findings.push(findingOf(rule, severity, problem));
+    const run = function* (): Generator<void, void> {
+      yield* rule.check?.(analysis, add, settings, carry) ?? [];
+      if (!rule.checkParagraph && !rule.checkQuotation) return;
+      for (let i = 0; i < changed.anew.length; i++) {
+        const { paragraph, quotations, found } = changed.anew[i];
         const report = (problem: Report): void => void found.push(findingOf(rule, severity, problem));
         if (isCopy(paragraph)) rule.checkParagraph?.(analysis, paragraph, report, settings);
         if (rule.checkQuotation)
           for (const quotation of quotations) rule.checkQuotation(analysis, quotation, report, settings);
+        if (i % STEP === STEP - 1) yield;
       }
-    });
+    };
+    yield* inSteps(trace, `rule ${rule.id}`, run());
     yield;
   }
   for (const local of changed.local) findings.push(...local);

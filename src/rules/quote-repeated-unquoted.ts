@@ -3,7 +3,7 @@ import type { Paragraph, Zone } from '../article/article';
 import type { Span } from '../article/span';
 import type { Changed } from '../attribution/attribute';
 import type { Quotation } from '../quotations/quotation';
-import { perParagraph, perQuotation } from './carry';
+import { perParagraph, perQuotation, type Carry } from './carry';
 import { inArticle, isCopy, OTHERS, scanned } from './copy';
 import { nearest, runsOf, shingles, type Shingles } from './quotes/alike';
 import { isSaid, isWhole, plainWords, type PlainWord } from './quotes/words';
@@ -14,6 +14,8 @@ import type { Rule } from './rule';
 const FEWEST_WORDS = 8;
 const ALIKE = 0.9;
 const RUN = 4;
+/** Paragraphs looked at between two rests. */
+const STEP = 32;
 /** Of the runs of a sentence that is nine tenths the same, at least this share is the same. */
 const LEAST_SHARED = 0.3;
 
@@ -39,8 +41,10 @@ export const quoteRepeatedUnquoted: Rule = {
   id: 'quote-repeated-unquoted',
   severity: 'warning',
   description: "The narrator's words repeat a quotation without its marks.",
-  check(analysis, report, _options, carry) {
-    const { sentences, repeated } = carry<Known>((before, since) => known(analysis, before, since));
+  *check(analysis, report, _options, { before, since, keep }: Carry<Known>) {
+    const known = yield* compare(analysis, before, since);
+    keep(known);
+    const { sentences, repeated } = known;
     repeated.forEach((places, index) => {
       for (const { start, end, sentence } of places) {
         const at = analysis.quotations[sentences.findIndex((list) => list.includes(sentence))].spans[0].start;
@@ -71,11 +75,12 @@ export const quoteRepeatedUnquoted: Rule = {
   },
 };
 
-function known(analysis: Analysis, before: Known | undefined, since: Changed | undefined): Known {
+function* compare(analysis: Analysis, before: Known | undefined, since: Changed | undefined): Generator<void, Known> {
   const was = new Set(before?.sentences.flat());
   const fresh = perQuotation(analysis, before?.sentences, since, (quotation) => quotedSentences(analysis, quotation));
-  const gone = new Map([...was].map((sentence) => [keyOf(sentence), sentence]));
-  for (const sentence of fresh.flat()) if (was.has(sentence)) gone.delete(keyOf(sentence));
+  const now = new Set(fresh.flat());
+  const gone = new Map<string, Quoted>();
+  for (const sentence of was) if (!now.has(sentence)) gone.set(keyOf(sentence), sentence);
   // a sentence that reads as before is the same one: nothing has to be looked for again
   const sentences = fresh.map((list) =>
     list.every((sentence) => was.has(sentence))
@@ -91,10 +96,16 @@ function known(analysis: Analysis, before: Known | undefined, since: Changed | u
   };
   for (const sentence of was) if (!order.has(sentence)) change('remove', sentence);
   for (const sentence of order.keys()) if (!was.has(sentence)) change('add', sentence);
+  yield;
 
   const look = (paragraph: Paragraph): Repeated[] =>
     isCopy(paragraph) ? clausesOf(analysis, paragraph).flatMap((clause) => repeatedIn(clause, index, order)) : [];
-  const repeated = perParagraph(analysis, before?.repeated, since, look);
+  const repeated: (readonly Repeated[])[] = [];
+  const known = perParagraph(analysis, before?.repeated, since, () => undefined);
+  for (let i = 0; i < known.length; i++) {
+    repeated.push(known[i] ?? look(analysis.article.paragraphs[i]));
+    if (i % STEP === STEP - 1) yield;
+  }
   if (before && since && changed.size > 0)
     for (const paragraph of analysis.article.paragraphs) {
       if (since.first <= paragraph.index && paragraph.index < since.end) continue;

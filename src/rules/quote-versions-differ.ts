@@ -4,7 +4,7 @@ import { DOUBTFUL } from '../attribution/attribution';
 import { alike, contains, shingles } from './quotes/alike';
 import { innerOf, isSaid, plainWords, short } from './quotes/words';
 import { recently } from '../language/recently';
-import { perQuotation } from './carry';
+import { perQuotation, type Carry } from './carry';
 import type { Rule } from './rule';
 
 /** Less alike are two quotations; fewer words are too easily said twice. */
@@ -34,11 +34,10 @@ export const quoteVersionsDiffer: Rule = {
   id: 'quote-versions-differ',
   severity: 'warning',
   description: 'One speaker is quoted twice with nearly the same words.',
-  check(analysis, report, _options, carry) {
-    const { versions, speakers } = carry<Known>((before, since) => {
-      const versions = perQuotation(analysis, before?.versions, since, (quotation) => versionOf(analysis, quotation));
-      return { versions, speakers: bySpeaker(analysis, versions, before?.speakers) };
-    });
+  check(analysis, report, _options, { before, since, keep }: Carry<Known>) {
+    const versions = perQuotation(analysis, before?.versions, since, (quotation) => versionOf(analysis, quotation));
+    const speakers = bySpeaker(analysis, versions, before?.speakers);
+    keep({ versions, speakers });
     versions.forEach((version, i) => {
       const other = version && speakers.get(version.speaker)?.earlier.get(version);
       if (!other) return;

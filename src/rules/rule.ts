@@ -75,9 +75,9 @@ export interface Rule {
   readonly description: string;
   /**
    * Adds what it finds in the article. Text scans go through `remember`, and what costs more than a look at each
-   * paragraph through `carry`, so that an edit re-does little.
+   * paragraph through `carry`, so that an edit re-does little. A generator rests between its steps.
    */
-  check?(analysis: Analysis, report: Reporter, options: RuleOptions, carry: Carry): void;
+  check?(analysis: Analysis, report: Reporter, options: RuleOptions, carry: Carry): Iterable<void> | void;
   /**
    * Adds what it finds in a paragraph of copy, or of a quotation, and is asked again only where something has changed:
    * may depend on what stands up to `NEAR` paragraphs away and on what is known of speakers, not on where in the

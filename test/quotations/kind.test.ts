@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Zone } from '../../src/article/article';
 import { readProse } from '../../src/article/prose';
 import { contextOf } from '../../src/quotations/context';
-import { CHOICES, judge, refineKind, scores } from '../../src/quotations/kind';
+import { CHOICES, judge, kindOf, refineKind, scores } from '../../src/quotations/kind';
 import weights from '../../src/quotations/kind-weights.json';
 import { readMarks } from '../../src/quotations/marks';
 import type { Quotation, QuotationKind } from '../../src/quotations/quotation';
@@ -85,6 +85,16 @@ describe('what a quoted stretch is', () => {
     it(`a headline's words, with a source: ${marked}`, () => {
       assert.match(judged(marked, 'headline').kind, /^(?:speech|partial)$/);
     });
+
+  it('nothing where a paragraph has more marks than copy ever has', () => {
+    const dump = (n: number): QuotationKind[] => {
+      const prose = readProse('“So it was,” she said. '.repeat(n));
+      const { stretches } = readMarks(prose, { singles: false });
+      return stretches.map((_, i) => kindOf(prose, stretches, i, 'body').kind);
+    };
+    assert.deepEqual(new Set(dump(400)), new Set(['speech']));
+    assert.deepEqual(new Set(dump(600)), new Set(['other']));
+  });
 
   it('says what decided', () => {
     assert.match(judged('The film ⟦"Nine Floors Up"⟧ opens in May.').why, /after "film"/);
