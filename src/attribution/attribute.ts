@@ -139,11 +139,7 @@ function mayBeSource({ article, house }: Scene, { subject, paragraph }: Candidat
 /** Paragraphs read, and quotations chosen for, between two rests. */
 const STEP = 4;
 
-function* readAll(
-  scene: Scene,
-  agencies: readonly AgencyMention[],
-  memory: AttributionMemory,
-): Generator<void, void> {
+function* readAll(scene: Scene, agencies: readonly AgencyMention[], memory: AttributionMemory): Generator<void, void> {
   const { article, quotations } = scene;
   const choices: (Choice | undefined)[] = [];
   for (let q = 0; q < quotations.length; q++) {

@@ -5,7 +5,7 @@ import { mentionsOf } from '../people/mentions';
 import type { Page } from '../people/page';
 import type { Entity } from '../people/registry';
 import type { Quotation } from '../quotations/quotation';
-import type { AttributionKind, Certainty } from './attribution';
+import type { Attribution, AttributionKind, Certainty } from './attribution';
 import type { Candidate, Scene } from './candidates';
 import type { Cue, Subject } from './clauses';
 import { clauseContent } from './content';
@@ -37,6 +37,19 @@ export interface Draft {
   /** The draft of the same clause that this one grew from: it holds one more of the clause's fragments. */
   readonly replaces?: Draft;
   readonly page: Page;
+  readonly print: Print;
+}
+
+export interface Circumstances {
+  readonly venue?: string;
+  readonly time?: string;
+}
+
+/** What publishing remembers of a draft: its own business, and faster here than in a map. */
+export interface Print {
+  /** The value that came of it, and where its page stood then. */
+  last?: { readonly offset: number; readonly index: number; readonly attribution: Attribution };
+  circumstances?: Circumstances;
 }
 
 export function draftQuotation(
@@ -64,7 +77,7 @@ export function draftQuotation(
   if (sharing) {
     // two fragments of one clause are one statement; a second utterance goes on with the first
     if (sharing.content.some((span) => overlap(span, quotation.spans[0]) > 0))
-      return { ...sharing, quotations: [...sharing.quotations, index], replaces: sharing };
+      return { ...sharing, quotations: [...sharing.quotations, index], replaces: sharing, print: {} };
     return draftFollowing(
       sharing,
       quotation,
@@ -106,6 +119,7 @@ export function draftQuotation(
     cueLemma: candidate.cue?.lemma ?? '',
     paragraph: own.index,
     page,
+    print: {},
   };
 }
 
@@ -153,6 +167,7 @@ export function draftFollowing(
     continues: linked,
     replaces: undefined,
     page,
+    print: {},
   };
 }
 
@@ -265,5 +280,6 @@ export function draftStatement(
     cueLemma: statement.lemma,
     paragraph: paragraph.index,
     page,
+    print: {},
   };
 }

@@ -6,7 +6,7 @@ import type { Entity } from '../people/registry';
 import type { Speaker } from '../people/speaker';
 import type { Quotation } from '../quotations/quotation';
 import type { Attribution } from './attribution';
-import type { Draft } from './drafts';
+import type { Circumstances, Draft } from './drafts';
 import { timeIn, venueIn } from './venue';
 
 /** The quotation as it was, where it is equal to `now`: the value is then the same object as before the edit. */
@@ -17,12 +17,10 @@ export function keep(before: Quotation | undefined, now: Quotation): Quotation {
 /** What publishing leaves for the next time: values that are handed out again where nothing about them changed. */
 export interface Published {
   readonly speakers: ReadonlyMap<Entity, Speaker>;
-  /** Where the page of a draft stood, and what became of the draft. */
-  readonly attributions: WeakMap<Draft, { offset: number; index: number; attribution: Attribution }>;
 }
 
 export function nothingPublished(): Published {
-  return { speakers: new Map(), attributions: new WeakMap() };
+  return { speakers: new Map() };
 }
 
 /** Drafts as values: everything in its place in the article, in order of the text. */
@@ -52,7 +50,7 @@ export function publish(
     const alternatives = others.length ? others.flatMap((entity) => speakers.get(entity) ?? []) : NOBODY;
     const said = draft.quotations.map((index) => quotations[index + page.quotations]);
     const continues = draft.continues && make(draft.continues);
-    const before = last.attributions.get(draft);
+    const before = draft.print.last;
     const unmoved = before?.offset === page.offset && before.index === page.index ? before.attribution : undefined;
     const cue = unmoved?.cue ?? placed(draft.cue, page.offset);
     const via = cue.length ? relays(hull(cue), agenciesIn(paragraph), speaker) : NOBODY;
@@ -89,7 +87,7 @@ export function publish(
       continues,
     };
     made.set(draft, attribution);
-    last.attributions.set(draft, { offset: page.offset, index: page.index, attribution });
+    draft.print.last = { offset: page.offset, index: page.index, attribution };
     return attribution;
   };
   const attributions = inOrder(drafts.map(make), startOf);
@@ -97,7 +95,7 @@ export function publish(
   return {
     attributions,
     speakers: list,
-    published: { speakers, attributions: last.attributions },
+    published: { speakers },
     sameSpeakers: areSame(last.speakers, speakers),
   };
 }
@@ -164,12 +162,6 @@ function startOf({ content, cue, source }: Attribution): number {
   return start;
 }
 
-interface Circumstances {
-  readonly venue?: string;
-  readonly time?: string;
-}
-
-const circumstances = new WeakMap<Draft, Circumstances>();
 const NONE: Circumstances = {};
 
 /** Where and when it was said, as far as the sentence around the cue says so; remembered by the draft. */
@@ -181,12 +173,11 @@ function circumstancesOf(
   anchor: Span | undefined,
 ): Circumstances {
   if (!anchor) return NONE;
-  let known = circumstances.get(draft);
-  if (!known) {
+  if (!draft.print.circumstances) {
     const around = contextOf(article, paragraph, content, anchor);
-    circumstances.set(draft, (known = { venue: venueIn(around), time: timeIn(around) }));
+    draft.print.circumstances = { venue: venueIn(around), time: timeIn(around) };
   }
-  return known;
+  return draft.print.circumstances;
 }
 
 /** The narrator's words of the sentence around the cue. */

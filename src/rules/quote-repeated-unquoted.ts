@@ -33,6 +33,8 @@ interface Known {
   /** By quotation. */
   readonly sentences: readonly (readonly Quoted[])[];
   readonly index: Shingles<Quoted>;
+  /** In order of the text. */
+  readonly order: ReadonlyMap<Quoted, number>;
   /** By paragraph. */
   readonly repeated: readonly (readonly Repeated[])[];
 }
@@ -76,8 +78,43 @@ export const quoteRepeatedUnquoted: Rule = {
 };
 
 function* compare(analysis: Analysis, before: Known | undefined, since: Changed | undefined): Generator<void, Known> {
+  const sentences = perQuotation(analysis, before?.sentences, since, (quotation) =>
+    quotedSentences(analysis, quotation),
+  );
+  const { known, changed } =
+    before && readAlike(before.sentences, sentences) ? { known: before, changed: NO_RUNS } : indexed(sentences, before);
+  yield;
+  const repeated: (readonly Repeated[])[] = [];
+  const carried = perParagraph(analysis, before?.repeated, since, () => undefined);
+  for (const paragraph of analysis.article.paragraphs) {
+    const { index } = paragraph;
+    const last = carried[index];
+    repeated.push(last && !hasRuns(analysis, paragraph, changed) ? last : repeatedIn(analysis, paragraph, known));
+    if (index % STEP === STEP - 1) yield;
+  }
+  return { ...known, repeated };
+}
+
+const NO_RUNS: ReadonlySet<number> = new Set();
+
+/** Whether the quotations have the same sentences as before, in the same order. */
+function readAlike(before: Known['sentences'], now: Known['sentences']): boolean {
+  return (
+    before.length === now.length &&
+    before.every(
+      (list, i) =>
+        list === now[i] ||
+        (list.length === now[i].length && list.every((sentence, k) => keyOf(sentence) === keyOf(now[i][k]))),
+    )
+  );
+}
+
+/** Brings the index up to date: what it holds now, and the runs whose sentences have changed. */
+function indexed(
+  fresh: Known['sentences'],
+  before: Known | undefined,
+): { readonly known: Omit<Known, 'repeated'>; readonly changed: ReadonlySet<number> } {
   const was = new Set(before?.sentences.flat());
-  const fresh = perQuotation(analysis, before?.sentences, since, (quotation) => quotedSentences(analysis, quotation));
   const now = new Set(fresh.flat());
   const gone = new Map<string, Quoted>();
   for (const sentence of was) if (!now.has(sentence)) gone.set(keyOf(sentence), sentence);
@@ -96,23 +133,7 @@ function* compare(analysis: Analysis, before: Known | undefined, since: Changed 
   };
   for (const sentence of was) if (!order.has(sentence)) change('remove', sentence);
   for (const sentence of order.keys()) if (!was.has(sentence)) change('add', sentence);
-  yield;
-
-  const look = (paragraph: Paragraph): Repeated[] =>
-    isCopy(paragraph) ? clausesOf(analysis, paragraph).flatMap((clause) => repeatedIn(clause, index, order)) : [];
-  const repeated: (readonly Repeated[])[] = [];
-  const known = perParagraph(analysis, before?.repeated, since, () => undefined);
-  for (let i = 0; i < known.length; i++) {
-    repeated.push(known[i] ?? look(analysis.article.paragraphs[i]));
-    if (i % STEP === STEP - 1) yield;
-  }
-  if (before && since && changed.size > 0)
-    for (const paragraph of analysis.article.paragraphs) {
-      if (since.first <= paragraph.index && paragraph.index < since.end) continue;
-      if (isCopy(paragraph) && clausesOf(analysis, paragraph).some((clause) => hasRun(wordsOf(clause), changed)))
-        repeated[paragraph.index] = look(paragraph);
-    }
-  return { sentences, index, repeated };
+  return { known: { sentences, index, order }, changed };
 }
 
 const keyOf = ({ start, end, words }: Quoted): string => `${start} ${end} ${words.join(' ')}`;
@@ -125,17 +146,20 @@ function take(gone: Map<string, Quoted>, sentence: Quoted): Quoted {
   return same ?? sentence;
 }
 
-function hasRun(words: readonly string[], runs: ReadonlySet<number>): boolean {
-  for (const run of runsOf(words, RUN)) if (runs.has(run)) return true;
+function hasRuns(analysis: Analysis, paragraph: Paragraph, runs: ReadonlySet<number>): boolean {
+  if (runs.size === 0 || !isCopy(paragraph)) return false;
+  for (const clause of clausesOf(analysis, paragraph))
+    for (const run of runsOf(wordsOf(clause), RUN)) if (runs.has(run)) return true;
   return false;
 }
 
+/** What a paragraph's clauses repeat. */
+function repeatedIn(analysis: Analysis, paragraph: Paragraph, known: Omit<Known, 'repeated'>): Repeated[] {
+  return isCopy(paragraph) ? clausesOf(analysis, paragraph).flatMap((clause) => repeatedBy(clause, known)) : [];
+}
+
 /** The stretch of a clause that repeats a sentence; of several sentences those with most runs in common are looked at. */
-function repeatedIn(
-  clause: readonly PlainWord[],
-  index: Shingles<Quoted>,
-  order: ReadonlyMap<Quoted, number>,
-): Repeated[] {
+function repeatedBy(clause: readonly PlainWord[], { index, order }: Omit<Known, 'repeated'>): Repeated[] {
   const words = wordsOf(clause);
   const place = (sentence: Quoted): number => order.get(sentence) ?? 0;
   const likely = [...index.near(words)]
