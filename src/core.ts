@@ -10,7 +10,7 @@ import type { Finding, RuleOptions, Severity } from './rules/rule';
 export interface AnalyserOptions extends Partial<RuleOptions> {
   /** Severity by rule id, over the rules' own defaults. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
-  /** Verbs that the house counts as reporting cues, in base form; their regular forms count as well. */
+  /** Verbs that the house counts as reporting cues, in base form; their other forms count as well. */
   readonly cues?: readonly string[];
   /** Agencies that the list does not hold. */
   readonly agencies?: readonly { readonly name: string; readonly tags?: readonly string[] }[];

@@ -1,4 +1,5 @@
 import type { Word } from '../article/words';
+import { wordList } from '../language/lexicon';
 
 /** What kind of act a cue reports; the classes of the desk handbook. */
 export type CueClass =
@@ -146,9 +147,21 @@ export function cueForm(lower: string): CueForm | undefined {
 /** The engine's own list. */
 export const knownCues: CueLexicon = { form: (lower) => cueForm(lower) };
 
+/** Past and participle of a verb that forms them irregularly ("strike": struck; "retell": retold); empty for others. */
+function irregularPast(verb: string): readonly string[] {
+  for (const entry of wordList('irregular')) {
+    const [base, ...past] = entry.split(' ');
+    const prefix = verb.endsWith(base) ? verb.slice(0, -base.length) : undefined;
+    if (prefix !== undefined && PREFIX.test(prefix)) return past.map((form) => prefix + form);
+  }
+  return [];
+}
+
+const PREFIX = /^(?:re|over|under|out|fore|mis|un|with|up|broad|type)?$/;
+
 /**
- * The engine's list with a house's own verbs (base form, regular; "sound off" as well) as neutral ones. Which verbs
- * double their last letter ("averred") depends on the stress, so both spellings count.
+ * The engine's list with a house's own verbs (base form; "sound off" as well) as neutral ones. Which verbs double their
+ * last letter ("averred") depends on the stress, so both spellings count.
  */
 export function withCues(verbs: readonly string[]): CueLexicon {
   const own: Forms = new Map();
@@ -158,6 +171,7 @@ export function withCues(verbs: readonly string[]): CueLexicon {
     if (!head) continue;
     const forms: Forms = new Map();
     addVerb(forms, head, 'neutral');
+    for (const past of irregularPast(head)) forms.set(past, { lemma: head, cueClass: 'neutral', form: 'past' });
     if (/[^aeiou][aeiou][bdglmnprt]$/.test(head)) {
       const double = head + head[head.length - 1];
       forms.set(`${double}ed`, { lemma: head, cueClass: 'neutral', form: 'past' });

@@ -14,6 +14,8 @@ const FEWEST_WORDS = 5;
 /** A quotation by somebody who is known. */
 interface Version {
   readonly speaker: string;
+  /** Whether the speaker is a guess. */
+  readonly doubtful: boolean;
   readonly words: readonly string[];
   readonly text: string;
 }
@@ -53,6 +55,7 @@ export const quoteVersionsDiffer: Rule = {
           message: `Here: ${short(analysis.article.text.slice(span.start, span.end), 60)}`,
         })),
         data: first.spans[0].start,
+        milder: version.doubtful || other.doubtful,
       });
     });
   },
@@ -76,15 +79,11 @@ export const quoteVersionsDiffer: Rule = {
 const plainOf = recently((text) => plainWords(text).map(({ plain }) => plain), 4000);
 
 function versionOf(analysis: Analysis, quotation: Quotation): Version | undefined {
-  const speaker = speakerOf(analysis, quotation);
+  const attribution = analysis.attributionOf(quotation);
+  const speaker = attribution?.speaker?.id;
   if (!speaker || !isSaid(quotation) || quotation.wordCount < FEWEST_WORDS) return undefined;
   const words = quotation.spans.flatMap(({ start, end }) => plainOf(analysis.article.text.slice(start, end)));
-  return { speaker, words, text: words.join(' ') };
-}
-
-function speakerOf(analysis: Analysis, quotation: Quotation): string | undefined {
-  const attribution = analysis.attributionOf(quotation);
-  return attribution && attribution.confidence >= DOUBTFUL ? attribution.speaker?.id : undefined;
+  return { speaker, doubtful: attribution.confidence < DOUBTFUL, words, text: words.join(' ') };
 }
 
 /** Compares each speaker's quotations; those of whom nothing has changed are compared already. */

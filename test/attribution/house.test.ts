@@ -24,6 +24,14 @@ describe("a house's own reporting verbs", () => {
     assert.deepEqual(cuesIn(averred.replace('averred', 'avers'), { cues: ['aver'] }), ['avers']);
   });
 
+  it('are cues in their irregular forms', () => {
+    const fires = (said: string, cues: string[]) => cuesIn(`“The quay will open by June,” Ana Ruiz ${said}.`, { cues });
+    assert.deepEqual(fires('spat', ['spit']), ['spat']);
+    assert.deepEqual(fires('struck back', ['strike back']), ['struck back']);
+    assert.deepEqual(fires('broke in', ['break in']), ['broke in']);
+    assert.deepEqual(fires('outspoke', ['outspeak']), ['outspoke']);
+  });
+
   it('are no cues for others, before or after', () => {
     assert.deepEqual(cuesIn(averred), []);
     cuesIn(averred, { cues: ['aver'] });
