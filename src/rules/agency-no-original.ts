@@ -4,6 +4,7 @@ import type { Paragraph } from '../article/article';
 import { overlaps, type Span } from '../article/span';
 import { attributionsIn, inArticle, sentenceAt } from './copy';
 import { agenciesIn, isOwnAgency } from './sources/agencies';
+import { neverSourceIn } from './sources/never';
 import type { Rule } from './rule';
 
 /** What an agency finds out for itself needs nobody before it: its poll, its count, its reporter on the spot. */
@@ -22,10 +23,11 @@ export const agencyNoOriginal: Rule = {
   severity: 'hint',
   description: 'An agency is the only source named for a claim: nobody can tell where the agency has it from.',
   checkParagraph(analysis, paragraph, report, options) {
+    const isNever = neverSourceIn(options);
     for (const mention of agenciesIn(analysis, paragraph)) {
       const { agency, use, relation, anaphoric } = mention;
       if (use !== 'citation' || anaphoric || (relation !== 'reported' && relation !== 'according')) continue;
-      if (isOwnAgency(agency, options.ownAgencies) || worksItself(paragraph, mention)) continue;
+      if (isOwnAgency(agency, options.ownAgencies) || isNever(agency.name) || worksItself(paragraph, mention)) continue;
       if (hasOriginal(analysis, paragraph, mention)) continue;
       report({
         ...withCue(paragraph, mention),

@@ -2,6 +2,7 @@ import { overlaps, type Span } from '../article/span';
 import { inArticle, quotationsIn, scanned, sentenceAt } from './copy';
 import type { Rule } from './rule';
 import { cueAfter, endOf, placesOf, startOf } from './sources/cues';
+import { neverSourceIn } from './sources/never';
 
 /** People without a name, as copy introduces them. */
 const LABEL: ReadonlySet<string> = new Set(
@@ -34,10 +35,11 @@ export const anonymousOpinion: Rule = {
   id: 'anonymous-opinion',
   severity: 'information',
   description: 'Somebody without a name passes judgement.',
-  checkParagraph(analysis, paragraph, report) {
+  checkParagraph(analysis, paragraph, report, options) {
+    const isNever = neverSourceIn(options);
     for (const place of scanned(analysis, paragraph, unnamedSources, unnamedSources).value) {
       const sentence = sentenceAt(paragraph, place.start);
-      if (!sentence) continue;
+      if (!sentence || isNever(paragraph.prose.text.slice(place.start, place.end))) continue;
       const span = inArticle(paragraph, sentence);
       const source = inArticle(paragraph, place);
       const quotation = quotationsIn(analysis, paragraph).find(

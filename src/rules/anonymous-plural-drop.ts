@@ -2,6 +2,7 @@ import type { Span } from '../article/span';
 import { copyParagraphs, inArticle, scanned } from './copy';
 import type { Rule } from './rule';
 import { PLURAL_CUE, SINGULAR_CUE } from './sources/cues';
+import { neverSourceIn } from './sources/never';
 
 interface Label extends Span {
   readonly sort: 'several' | 'one' | 'the one';
@@ -30,10 +31,12 @@ export const anonymousPluralDrop: Rule = {
   id: 'anonymous-plural-drop',
   severity: 'information',
   description: 'Several sources become one: "sources said", later "the source".',
-  check(analysis, report) {
+  check(analysis, report, options) {
+    const isNever = neverSourceIn(options);
     let several: Span | undefined;
     for (const paragraph of copyParagraphs(analysis))
       for (const label of scanned(analysis, paragraph, labels, labels).value) {
+        if (isNever(paragraph.prose.text.slice(label.start, label.end))) continue;
         const span = inArticle(paragraph, label);
         if (label.sort === 'several') several = span;
         else if (label.sort === 'one') several = undefined;

@@ -3,6 +3,7 @@ import type { Span } from '../article/span';
 import { copyParagraphs, inArticle, scanned } from './copy';
 import type { Rule } from './rule';
 import { SINGULAR_CUE } from './sources/cues';
+import { neverSourceIn } from './sources/never';
 
 /** Copy that cites anybody: any reporting verb, or "according to". */
 const CITES =
@@ -32,7 +33,8 @@ export const singleAnonymousSource: Rule = {
   severity: 'off',
   whenOn: 'information',
   description: 'The whole article rests on one source without a name.',
-  check(analysis, report) {
+  check(analysis, report, options) {
+    const isNever = neverSourceIn(options);
     const copy = copyParagraphs(analysis).filter(({ zone }) => zone === 'body');
     if (copy.length < BRIEF || hasOthers(analysis)) return;
     let first: Span | undefined;
@@ -41,8 +43,10 @@ export const singleAnonymousSource: Rule = {
     for (const paragraph of copy) {
       const { value } = scanned(analysis, paragraph, cited, cited);
       all += value.all;
-      unnamed += value.unnamed.length;
-      if (value.unnamed.length) first ??= inArticle(paragraph, value.unnamed[0]);
+      const sources = value.unnamed.filter(({ start, end }) => !isNever(paragraph.prose.text.slice(start, end)));
+      all -= value.unnamed.length - sources.length;
+      unnamed += sources.length;
+      if (sources.length) first ??= inArticle(paragraph, sources[0]);
     }
     if (first && unnamed === all)
       report({ ...first, message: 'One source without a name for all of this: find a second' });

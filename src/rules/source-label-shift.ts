@@ -2,6 +2,7 @@ import type { Span } from '../article/span';
 import { copyParagraphs, inArticle, scanned } from './copy';
 import type { Rule } from './rule';
 import { cueAfter, endOf, placesOf, startOf } from './sources/cues';
+import { neverSourceIn } from './sources/never';
 
 const LABEL: ReadonlySet<string> = new Set(
   'source insider aide adviser advisor official diplomat executive employee staffer lawmaker lawyer banker trader clerk manager soldier officer'.split(
@@ -36,11 +37,13 @@ export const sourceLabelShift: Rule = {
   severity: 'off',
   whenOn: 'hint',
   description: 'A source without a name changes its label: "an aide", then "the official".',
-  check(analysis, report) {
+  check(analysis, report, options) {
+    const isNever = neverSourceIn(options);
     const introduced = new Map<string, Span>();
     let last: (Span & { readonly label: string; readonly paragraph: number }) | undefined;
     for (const paragraph of copyParagraphs(analysis))
       for (const { label, introduced: isNew, start, end } of scanned(analysis, paragraph, labels, labels).value) {
+        if (isNever(paragraph.prose.text.slice(start, end))) continue;
         const span = inArticle(paragraph, { start, end });
         if (isNew) {
           introduced.set(label, span);

@@ -3,6 +3,7 @@ import type { Span } from '../article/span';
 import { inArticle, inOthersWords, scanned, sentenceAt } from './copy';
 import type { Rule } from './rule';
 import { CLAUSE_START } from './sources/cues';
+import { neverSourceIn } from './sources/never';
 
 const NUMBER =
   '(?:(?:some|many|several|most|numerous|various|countless|recent|new|early|multiple|scientific|academic|independent|two|three|a\\s+growing\\s+body\\s+of|a\\s+number\\s+of)\\s+){0,2}';
@@ -30,14 +31,17 @@ export const studyNoCitation: Rule = {
   id: 'study-no-citation',
   severity: 'information',
   description: 'Studies, research or polls are said to show something, and nothing says which.',
-  checkParagraph(analysis, paragraph, report) {
+  checkParagraph(analysis, paragraph, report, options) {
+    const isNever = neverSourceIn(options);
     const { text, value } = scanned(analysis, paragraph, studies, studies);
     for (const place of value) {
       const span = inArticle(paragraph, place);
       if (cited(paragraph, place) || inOthersWords(analysis, paragraph, span)) continue;
+      const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
+      if (isNever(words)) continue;
       report({
         ...span,
-        message: `“${text.slice(place.start, place.end).replace(/\s+/g, ' ')}”: which? Name one, or link to it`,
+        message: `“${words}”: which? Name one, or link to it`,
       });
     }
   },

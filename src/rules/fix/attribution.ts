@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis';
 import type { Speaker } from '../../people/speaker';
 import type { Quotation } from '../../quotations/quotation';
 import type { Fix } from '../rule';
+import { nameAt } from './name';
 
 /** How many speakers a quotation's fixes offer. */
 const MOST = 5;
@@ -29,7 +30,7 @@ export function attributeTo(analysis: Analysis, { spans }: Quotation, speaker: S
   if (!tail) return undefined;
   const [, stop, marks] = tail;
   const at = end - marks.length;
-  const name = `${speaker.name} said`;
+  const name = `${nameAt(analysis, speaker, spans[0].start)} said`;
   const title = `Attribute to ${speaker.name}`;
   if (stop === '.')
     return {

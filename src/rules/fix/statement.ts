@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis';
 import type { Span } from '../../article/span';
 import type { Speaker } from '../../people/speaker';
 import type { Fix } from '../rule';
+import { nameAt } from './name';
 
 /** How many speakers a menu of fixes offers. */
 const MOST = 4;
@@ -23,8 +24,8 @@ export function attributeStatement(analysis: Analysis, sentence: Span, speaker: 
   const stop = /(?<=[\p{L}\p{N})%])\.$/u.exec(text);
   if (!stop) return undefined;
   const at = sentence.start + stop.index;
-  const name = speaker.type === 'role' && !/^\p{Lu}/u.test(speaker.name) ? `the ${speaker.name}` : speaker.name;
-  return { title: `Attribute to ${name}`, edits: [{ start: at, end: at, text: `, ${name} said` }] };
+  const name = nameAt(analysis, speaker, sentence.start);
+  return { title: `Attribute to ${speaker.name}`, edits: [{ start: at, end: at, text: `, ${name} said` }] };
 }
 
 /** One fix a speaker of the article, then a snippet for anybody else. */
