@@ -261,7 +261,7 @@ export class Discourse {
     }
     const speakers = new Map<Entity, Speaker>();
     for (const [entity, mentions] of byEntity) {
-      mentions.sort((a, b) => a.start - b.start);
+      if (!inOrder(mentions)) mentions.sort((a, b) => a.start - b.start);
       const last = before.get(entity);
       const same = last?.mentions.length === mentions.length && last.mentions.every((one, i) => one === mentions[i]);
       speakers.set(entity, same ? last : speakerOf(entity, mentions));
@@ -524,6 +524,12 @@ const withoutAdjectives = (words: string): string =>
   words.replace(/^(?:\p{Ll}+(?:ing|ed|ous|ful|al|ive)\s+)+(?=\p{Ll})/u, '');
 
 const words = ({ role }: LocalMention): number => (role ?? '').split(/\s+/).length;
+
+/** They mostly are, and sorting costs room even then. */
+function inOrder(mentions: readonly Mention[]): boolean {
+  for (let i = 1; i < mentions.length; i++) if (mentions[i].start < mentions[i - 1].start) return false;
+  return true;
+}
 
 /** Whether a mention is in the list: it can be noted as passed and as a source, a paragraph or two apart at most. */
 function isNoted(list: readonly Mention[], { start, end, paragraph }: Mention): boolean {
