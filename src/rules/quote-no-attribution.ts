@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis';
+import type { Attribution } from '../attribution/attribution';
 import type { Quotation } from '../quotations/quotation';
 import { introducesSpeech } from '../quotations/kind-features';
 import { attributionsIn, quotationsIn } from './copy';
@@ -11,6 +12,7 @@ import type { Fix, Rule } from './rule';
 /** Fewer words may be anything: an exclamation, a sign on a door. */
 const FEWEST_WORDS = 4;
 const FEWEST_BEFORE = 9;
+const FEWEST_IN_SENTENCE = 5;
 const MOST_IN_CROSSHEAD = 8;
 const FEWEST_IN_PULL = 7;
 
@@ -23,7 +25,9 @@ export const quoteNoAttribution: Rule = {
       if (unattributed(analysis, quotation) && !namedBeside(analysis, quotation)) {
         const { start } = quotation.spans[0];
         const likely = speaksBefore(analysis, quotation);
-        const doubtful = likely !== undefined || announced(analysis, quotation);
+        const attribution = analysis.attributionOf(quotation);
+        const doubtful =
+          likely !== undefined || announced(analysis, quotation) || (attribution && isCrowd(attribution));
         report({
           start,
           end: quotation.spans[quotation.spans.length - 1].end,
@@ -55,7 +59,7 @@ function unattributed(analysis: Analysis, quotation: Quotation): boolean {
 /** Whether somebody is named with the quotation, or with one that it follows on, found by the engine or not. */
 function hasSource(analysis: Analysis, quotation: Quotation): boolean {
   const attribution = analysis.attributionOf(quotation);
-  if (!attribution || (!attribution.speaker && attribution.source.length === 0))
+  if (!attribution || (!attribution.speaker && attribution.source.length === 0) || isCrowd(attribution))
     return narratorReports(analysis, quotation);
   const named = [...attribution.cue, ...attribution.source];
   return (
@@ -63,6 +67,11 @@ function hasSource(analysis: Analysis, quotation: Quotation): boolean {
     named.some(({ start }) => standsWith(analysis, quotation, start)) ||
     !byItself(analysis, quotation)
   );
+}
+
+/** "Farmers lined the road. “They never asked.”": a sentence about many before the quotation names nobody who speaks. */
+function isCrowd({ certainty, cue, speaker }: Attribution): boolean {
+  return certainty === 'inferred' && cue.length === 0 && speaker?.plural === true;
 }
 
 /**
@@ -137,7 +146,9 @@ function underShortLine({ article }: Analysis, { spans, paragraphs: [index] }: Q
   if (index === 0 || !before || before.zone === 'headline') return false;
   if (article.text.slice(article.paragraphs[index].start, spans[0].start).trim()) return false;
   const lines = article.text.slice(before.start, before.end).split(/\r?\n/);
-  return lines.every((line) => line.trim().split(/\s+/).length < FEWEST_BEFORE);
+  return lines.every(
+    (line) => line.trim().split(/\s+/).length < (/[.!?]\s*$/.test(line) ? FEWEST_IN_SENTENCE : FEWEST_BEFORE),
+  );
 }
 
 /** Whether `offset` lies in one of the quotation's own paragraphs. */

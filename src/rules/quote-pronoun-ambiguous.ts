@@ -3,6 +3,7 @@ import type { Attribution } from '../attribution/attribution';
 import { byParagraph, paragraphAt } from '../article/article';
 import type { Gender, Mention, Speaker } from '../people/speaker';
 import { isFirstName } from '../people/gender';
+import { wordList } from '../language/lexicon';
 import { sentenceAt } from './copy';
 import type { Fix, Rule } from './rule';
 
@@ -32,7 +33,7 @@ export const quotePronounAmbiguous: Rule = {
       done.add(span.start);
       const pronoun = analysis.article.text.slice(span.start, span.end);
       const gender: Gender | undefined = /^he$/i.test(pronoun) ? 'male' : /^she$/i.test(pronoun) ? 'female' : undefined;
-      if (!gender) continue;
+      if (!gender || isSubordinate(analysis.article.text, span.start)) continue;
       // whoever spoke just before goes on speaking
       if (last?.speaker?.type === 'person' && fits(last.speaker, gender) && paragraph - last.paragraph <= 1) continue;
       const candidates = candidatesBefore(
@@ -60,6 +61,29 @@ export const quotePronounAmbiguous: Rule = {
     });
   },
 };
+
+/** "Ruiz, who was mayor when she said so": the clause around tells who. */
+function isSubordinate(text: string, at: number): boolean {
+  return /\b(?:when|where|which|who|whom|that|as|while|after|before|because|since|if|whether)\s+$/iu.test(
+    text.slice(Math.max(0, at - 10), at),
+  );
+}
+
+/** What has a name and is nobody. */
+const NOBODY =
+  /\.$|\b(?:Association|Center|Centre|County|University|College|Church|School|Force|Party|Council|Committee|Union|Company|Club|Institute|Foundation|Agency|Department|Court|Bank|Group)\b/u;
+
+/** Whether a name is no place's and no body's. */
+function isSomebody(name: string): boolean {
+  return !NOBODY.test(name) && !wordList('place').has(name.toLowerCase());
+}
+
+/** Whether somebody of that first name can be meant: it is not known for one of the other gender alone. */
+function mayBe(name: string, gender: Gender): boolean {
+  const first = name.toLowerCase().split(' ')[0];
+  const [own, other] = gender === 'male' ? (['male', 'female'] as const) : (['female', 'male'] as const);
+  return !wordList(other).has(first) || wordList(own).has(first);
+}
 
 function fits({ gender: known }: Speaker, gender: Gender): boolean {
   return known === gender || known === 'unknown';
@@ -113,7 +137,9 @@ function candidatesBefore(analysis: Analysis, offset: number, gender: Gender): S
       if (
         mention.start >= from &&
         mention.end <= to &&
-        (known === gender || (known === 'unknown' && (role !== undefined || isFirstName(name.split(' ')[0])))) &&
+        isSomebody(name) &&
+        (known === gender ||
+          (known === 'unknown' && mayBe(name, gender) && (role !== undefined || isFirstName(name.split(' ')[0])))) &&
         !analysis.quotationAt(mention.start) &&
         !/^['’]/.test(analysis.article.text.slice(mention.end, mention.end + 1)) // a possessor is not who speaks
       )
