@@ -109,9 +109,9 @@ function gestures(text: string, parts: readonly QuotedPart[]): Gesture[] {
 
 /** `"…," Poe grinned.`: only where the quotation ends as one that a cue follows. */
 function cueAfter(text: string, end: number): Gesture | undefined {
-  if (!/[,?!…—–-]["”’'»]{1,2}\s*$|["”’'»]{1,2},?\s*$/u.test(text.slice(Math.max(0, end - 4), end + 1)))
+  if (!/[,?!…—–-]["”’'»]{1,2}\s*$|["”’'»]{1,2},?\s*$/u.test(text.slice(Math.max(0, end - 12), end + 1)))
     return undefined;
-  if (/\.["”’'»]{1,2}$/u.test(text.slice(Math.max(0, end - 3), end))) return undefined;
+  if (/\.["”’'»]{1,2}$/u.test(text.slice(Math.max(0, end - 12), end).trimEnd())) return undefined;
   const rest = text.slice(end, end + 160);
   const match = AFTER.exec(rest);
   if (!match) return undefined;

@@ -1,5 +1,6 @@
 import type { Paragraph } from '../article/article';
-import type { Span } from '../article/span';
+import { overlaps, type Span } from '../article/span';
+import type { Attribution } from '../attribution/attribution';
 import { attributedAt, attributionsOfSentence, inArticle, namesSourceInPassing, scanned, sentenceAt } from './copy';
 import { whoNote } from './fix/notes';
 import type { Rule } from './rule';
@@ -79,11 +80,9 @@ export const passiveAttribution: Rule = {
     const { text, value } = scanned(analysis, paragraph, passives, passives);
     for (const place of value) {
       const span = inArticle(paragraph, place);
-      if (
-        attributedAt(analysis, paragraph, span) ||
-        namesSource(paragraph, place) ||
-        BELIEVER_LAST.test(text.slice(place.end))
-      )
+      const attributed = attributedAt(analysis, paragraph, span);
+      const spills = attributed !== undefined && !standsWith(paragraph, place, attributed);
+      if ((attributed && !spills) || namesSource(paragraph, place) || BELIEVER_LAST.test(text.slice(place.end)))
         continue;
       if (
         place.milder &&
@@ -94,12 +93,22 @@ export const passiveAttribution: Rule = {
       report({
         ...span,
         message: `“${words}”: by whom?`,
-        milder: place.milder || paragraph.zone === 'standfirst' || reportedBefore(paragraph, place),
+        milder: spills || place.milder || paragraph.zone === 'standfirst' || reportedBefore(paragraph, place),
       });
     }
   },
   fixes: (finding, analysis) => [whoNote(analysis, finding)],
 };
+
+/** Whether an attribution has its cue, its source or a quotation in the sentence of `place`, not in one before it. */
+function standsWith(paragraph: Paragraph, place: Span, { cue, source, kind }: Attribution): boolean {
+  const sentence = sentenceAt(paragraph, place.start);
+  return (
+    kind !== 'indirect' ||
+    !sentence ||
+    [...cue, ...source].some((span) => overlaps(span, inArticle(paragraph, sentence)))
+  );
+}
 
 /** Whether the sentence goes on to "according to" somebody. */
 function namesSource(paragraph: Paragraph, place: Span): boolean {

@@ -6,7 +6,7 @@ import { attributionsIn, quotationsIn } from './copy';
 import { attributeTo, likelySpeakers } from './fix/attribution';
 import { namedBeside } from './quotes/adjacent';
 import { creditedByLayout } from './quotes/credited';
-import { innerOf, inCopy, isWhole } from './quotes/words';
+import { copyAt, innerOf, inCopy, isWhole } from './quotes/words';
 import type { Fix, Rule } from './rule';
 
 /** Fewer words may be anything: an exclamation, a sign on a door. */
@@ -119,13 +119,14 @@ function isPulled(analysis: Analysis, quotation: Quotation): boolean {
 }
 
 /** Whether somebody stands with a verb behind the quotation, or behind one before it in its paragraph, known or not. */
-function narratorFollows({ article, quotations }: Analysis, quotation: Quotation): boolean {
+function narratorFollows(analysis: Analysis, quotation: Quotation): boolean {
+  const { article, quotations } = analysis;
   const home = quotation.paragraphs[0];
   for (let i = quotations.indexOf(quotation); i >= 0 && quotations[i].paragraphs.includes(home); i--) {
     const { kind, spans, paragraphs } = quotations[i];
     const { start, end } = spans[spans.length - 1];
     const after = article.text.slice(end, article.paragraphs[paragraphs[paragraphs.length - 1]].end);
-    const tail = tailOf(article.text.slice(Math.max(start, end - 4), end));
+    const tail = tailOf(copyAt(analysis, paragraphs[paragraphs.length - 1], { start, end }));
     if (kind === 'speech' && tail?.test(after)) return true;
   }
   return false;

@@ -6,7 +6,7 @@ import type { Quotation } from '../quotations/quotation';
 import { perParagraph, perQuotation, type Carry } from './carry';
 import { inArticle, isCopy, OTHERS, scanned } from './copy';
 import { nearest, runsOf, shingles, type Shingles } from './quotes/alike';
-import { isSaid, isWhole, plainWords, type PlainWord } from './quotes/words';
+import { isSaid, isWhole, marksOf, plainWords, type PlainWord } from './quotes/words';
 import { recently } from '../language/recently';
 import type { Rule } from './rule';
 
@@ -58,9 +58,10 @@ export const quoteRepeatedUnquoted: Rule = {
       }
     });
   },
-  fixes({ start, end }, analysis) {
+  fixes({ start, end, related: [quoted] }, analysis) {
     const { text } = analysis.article;
-    const curly = analysis.article.text.includes('“');
+    const quotation = analysis.quotationAt(quoted.start);
+    const [open, close] = quotation ? marksOf(analysis, quotation) : ['"', '"'];
     const stop = /^[.!?]/.exec(text.slice(end, end + 1))?.[0] ?? '';
     return [
       {
@@ -69,7 +70,7 @@ export const quoteRepeatedUnquoted: Rule = {
           {
             start,
             end: end + stop.length,
-            text: `${curly ? '“' : '"'}${text.slice(start, end)}${stop}${curly ? '”' : '"'}`,
+            text: `${open}${text.slice(start, end)}${stop}${close}`,
           },
         ],
       },
@@ -177,10 +178,9 @@ function repeatedBy(clause: readonly PlainWord[], { index, order }: Omit<Known, 
 function quotedSentences(analysis: Analysis, quotation: Quotation): readonly Quoted[] {
   if (!isSaid(quotation) || quotation.wordCount < FEWEST_WORDS || isPulled(analysis, quotation)) return [];
   const { start } = quotation.spans[0];
-  const { end } = quotation.spans[quotation.spans.length - 1];
   const places = quotation.spans.map((span) => `${span.start - start}-${span.end - start}`).join();
   // two quotations that read alike have sentences of their own
-  return sentencesOf(`${places}\n${analysis.article.text.slice(start, end)}`).map((sentence) => ({ ...sentence }));
+  return sentencesOf(`${places}\n${readable(analysis, quotation)}`).map((sentence) => ({ ...sentence }));
 }
 
 const HEAD: ReadonlySet<Zone> = new Set<Zone>(['kicker', 'headline', 'standfirst', 'subhead', 'pull-quote']);
@@ -191,6 +191,17 @@ function isPulled(analysis: Analysis, quotation: Quotation): boolean {
   if (!isWhole(analysis, quotation)) return false;
   const attribution = analysis.attributionOf(quotation);
   return attribution === undefined || (attribution.cue.length === 0 && !attribution.continues);
+}
+
+/** A quotation from its first mark to its last, as long as its source, character references read. */
+function readable({ article }: Analysis, { spans, paragraphs }: Quotation): string {
+  let text = '';
+  const [{ start: origin }] = spans;
+  spans.forEach(({ start, end }, i) => {
+    const { start: home, prose } = article.paragraphs[paragraphs[i]];
+    text += ' '.repeat(start - origin - text.length) + prose.text.slice(start - home, end - home);
+  });
+  return text;
 }
 
 /** The long sentences of one quotation, offsets from its start. The key: its spans, a line end, its text. */

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis';
 import type { Paragraph, Zone } from '../article/article';
 import { shift, type Span } from '../article/span';
 import type { StrayMark, Stretch } from '../quotations/quotation';
-import { closingOf, openingOf } from './quotes/style';
+import { closingOf, hasPartner, openingOf } from './quotes/style';
 import type { Fix, Rule } from './rule';
 
 const SILENT: ReadonlySet<Zone> = new Set<Zone>([
@@ -63,7 +63,7 @@ export const quoteUnbalanced: Rule = {
         { title: 'Change both marks to straight ones', edits: single ? pair("'", "'") : pair('"', '"') },
       ];
     }
-    if (mark.startsWith('&')) return [drop];
+    if (mark.startsWith('&') && !hasPartner(mark)) return [drop];
     const missing = data.sort === 'unclosed' ? closingOf(mark) : openingOf(mark);
     const title = data.sort === 'unclosed' ? 'Close the quotation' : 'Open the quotation';
     return [{ title, edits: [{ start: data.at, end: data.at, text: missing }], preferred: true }, drop];

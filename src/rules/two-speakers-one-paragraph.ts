@@ -16,15 +16,18 @@ export const twoSpeakersOneParagraph: Rule = {
       if (quotation.paragraphs[0] !== paragraph.index) continue;
       if (quotation.kind !== 'speech' || !inCopy(analysis, quotation) || !attribution) continue;
       const { speaker, confidence, cue } = attribution;
-      if (!speaker || confidence < DOUBTFUL || !cue.length) continue;
+      if (!speaker || speaker.type === 'document' || confidence < DOUBTFUL || !cue.length) continue;
       const { start, end } = quotation.spans[0];
       if (!first) first = { speaker, start, end };
       else if (first.speaker !== speaker) {
         report({
           start,
           end,
-          message: `${speaker.name} speaks in ${first.speaker.name}'s paragraph: start a new one`,
-          related: [{ start: first.start, end: first.end, message: `${first.speaker.name} speaks here` }],
+          message:
+            speaker.type === 'person' && first.speaker.type === 'person'
+              ? `${speaker.name} speaks in ${first.speaker.name}'s paragraph: start a new one`
+              : 'Two speakers in one paragraph: start a new one',
+          related: [{ start: first.start, end: first.end, message: 'The first one speaks here' }],
         });
         return;
       }

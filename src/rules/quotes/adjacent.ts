@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis';
 import type { Quotation } from '../../quotations/quotation';
 import { quotationsIn } from '../copy';
-import { inCopy } from './words';
+import { copyAt, inCopy } from './words';
 
 /**
  * The quotation right behind `first` in its paragraph, where only that one says who speaks: `"A." "B," Tom Poe said.`
@@ -17,7 +17,7 @@ export function namedBeside(analysis: Analysis, first: Quotation): Quotation | u
   if (second?.kind !== 'speech' || second.paragraphs[0] !== home) return undefined;
   const { start, end } = first.spans[first.spans.length - 1];
   if (article.text.slice(end, second.spans[0].start).trim() !== '') return undefined;
-  if (!/[.!?…]["'”’»“]+$/.test(article.text.slice(start, end))) return undefined;
+  if (!/[.!?…]\s*["'”’»“]+$/.test(copyAt(analysis, home, { start, end }))) return undefined;
   return namedBehind(analysis, first, second) && !follows(analysis, first, second) ? second : undefined;
 }
 

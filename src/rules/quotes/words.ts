@@ -38,6 +38,22 @@ export function innerOf(analysis: Analysis, { start, end }: Span): Span {
   return { start: start + before, end: Math.max(start + before, end - after) };
 }
 
+/** What a reader sees of a stretch of a paragraph: character references read, markup blanked, no blanks around. */
+export function copyAt({ article }: Analysis, paragraph: number, { start, end }: Span): string {
+  const { start: origin, prose } = article.paragraphs[paragraph];
+  return prose.text.slice(start - origin, end - origin).trim();
+}
+
+/** A quotation's first and last mark as the source has them: “ and ”, &ldquo; and &rdquo;. */
+export function marksOf({ article: { text } }: Analysis, { spans }: Quotation): readonly [string, string] {
+  const first = text.slice(spans[0].start, spans[0].end);
+  const last = text.slice(spans[spans.length - 1].start, spans[spans.length - 1].end);
+  return [OPENS.exec(first)?.[0] ?? '"', CLOSES.exec(last)?.[0] ?? '"'];
+}
+
+const OPENS = /^(?:&#?\w+;|``|''|["'“‘„‚«»])/u;
+const CLOSES = /(?:&#?\w+;|''|["'”’“‘»«])$/u;
+
 /** Whether somebody's words: an utterance, or a fragment with a source. */
 export function isSaid({ kind }: Quotation): boolean {
   return kind === 'speech' || kind === 'partial';
