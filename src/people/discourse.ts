@@ -229,10 +229,11 @@ export class Discourse {
   /** A source that no list knows, by its words. */
   describeWords(paragraph: number, start: number, end: number, type?: SpeakerType): Resolved {
     const text = this.article.paragraphs[paragraph].prose.text.slice(start, end);
-    const name = bare(text);
+    const name = bare(text.replace(/^both\s+/i, ''));
+    const several = /\band\b/.test(name);
     const entity = this.entityFor(
       name,
-      type ?? (/s$/.test(name) && !/ss$/.test(name) ? 'collective' : 'unnamed'),
+      type ?? (several || (/s$/.test(name) && !/ss$/.test(name)) ? 'collective' : 'unnamed'),
       this.article.paragraphs[paragraph].start + start,
     );
     const from = this.article.paragraphs[paragraph].start;
