@@ -18,10 +18,21 @@ const JOINERS = new Set(
 );
 const AFTER_OF = new Set(['the']);
 
+const PREFIXED = /^(?:[ae][ldnrst]|a[sz]h|ul|[dlo])[-’']\p{Lu}/u;
+
+/** Whether a hyphen or an apostrophe stands where a prefix ends: few words have one, and all are asked. */
+const hasMarkAhead = (text: string): boolean => {
+  for (let i = 1; i < 4; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 45 || code === 39 || code === 0x2019) return true;
+  }
+  return false;
+};
+
 const isCapital = (word: Word): boolean => {
   const code = word.text.charCodeAt(0);
   // "Suleiman al-Amr", "Valéry d’Estaing"
-  if (code >= 97 && code <= 122 && /^(?:[ae][ldnrst]|a[sz]h|ul|[dlo])[-’']\p{Lu}/u.test(word.text)) return true;
+  if (code >= 97 && code <= 122) return hasMarkAhead(word.text) && PREFIXED.test(word.text);
   if (code < 128) return (code >= 65 && code <= 90) || ((code === 64 || code === 35) && word.text.length > 1);
   return word.kind === 'word' && /^\p{Lu}/u.test(word.text);
 };
