@@ -502,8 +502,14 @@ function placedNotes(page: Page): readonly Mention[] {
   return mentions;
 }
 
+/** A mention of a page as it stands in the article now: the same object that its speaker has. */
+export function placedNote(page: Page, mention: Mention): Mention {
+  const at = page.notes.findIndex((note) => note.mention === mention);
+  return at < 0 ? placedOn(page, mention) : placedNotes(page)[at];
+}
+
 /** A mention on a page as it stands in the article now. */
-export function placedOn({ offset, index, readAs }: Page, mention: Mention): Mention {
+function placedOn({ offset, index, readAs }: Page, mention: Mention): Mention {
   if (offset === 0 && index === readAs) return mention;
   return {
     ...mention,
