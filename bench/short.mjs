@@ -17,8 +17,8 @@ const LIMITS = {
   /** An edit at 20,000 words against one at 5,000: the text is four times as long. */
   editGrowth: 2.6,
   /** A whole warm reading, and an edit, at 20,000 words, against the floor's whole reading: twice what was measured. */
-  againToFloor: 5000,
-  editToFloor: 320,
+  againToFloor: 4000,
+  editToFloor: 220,
 };
 /** Below this many milliseconds a time is mostly noise and says nothing of growth. */
 const NOISE = 8;

@@ -33,6 +33,7 @@ const stages: readonly Stage[] = [
   suite('unit', ...mocha),
   check('package', 'node_modules/@vscode/vsce/vsce', ...packageOptions),
   check('size', script, 'size'),
+  check('growth', 'bench/short.mjs'),
   check('build of the suites', 'esbuild.js', '--tests'),
   suite('vscode-node', script, 'test-vscode', 'node'),
   suite('vscode-web', script, 'test-vscode', 'web'),

@@ -4,7 +4,8 @@
 // the right candidates (there may be several) with an L2 penalty, full batches, no randomness: the same to the byte.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { mentionsOf } from '../src/people/mentions';
-import { candidatesOf, type Candidate, type Scene } from '../src/attribution/candidates';
+import type { Candidate, Scene } from '../src/attribution/candidate';
+import { candidatesOf } from '../src/attribution/candidates';
 import { rank } from '../src/attribution/score';
 import { sceneOf } from '../src/attribution/scene';
 import { articleOf } from './article';
@@ -45,6 +46,11 @@ function examplesOf(path: string): Example[] {
       const gold = goldOf[q];
       const candidates = candidatesOf(scene, q);
       const right = candidates.map((candidate) => isRight(scene, candidate, gold, goldOf));
+      // a cue is better than its subject alone, a source of its own better than the one of the quotation after it
+      if (right.some((good, i) => good && candidates[i].type === 'cue'))
+        candidates.forEach(({ type }, i) => (right[i] &&= type !== 'colon' && type !== 'lead-in'));
+      if (right.some((good, i) => good && candidates[i].link === undefined))
+        candidates.forEach(({ type }, i) => (right[i] &&= type !== 'next'));
       if (!right.includes(true)) return;
       examples.push({ candidates, right, text: text.slice(quotation.spans[0].start, quotation.spans.at(-1)!.end) });
     });

@@ -5,7 +5,8 @@ import { endAlike, newPage, writtenAlike } from '../people/page';
 import type { Speaker } from '../people/speaker';
 import type { Quotation } from '../quotations/quotation';
 import type { Attribution } from './attribution';
-import { candidatesOf, type Candidate, type Scene } from './candidates';
+import type { Candidate, Scene } from './candidate';
+import { candidatesOf } from './candidates';
 import { draftFollowing, type Draft } from './drafts';
 import { withSecondOpinion } from './opinion';
 import { keep, nothingPublished, publish, sameQuotation, type Published } from './publish';
@@ -124,9 +125,18 @@ function widened(
 const mayHaveSpeaker = ({ kind }: Quotation): boolean => kind === 'speech' || kind === 'partial' || kind === 'scare';
 
 function choose(scene: Scene, q: number): Choice | undefined {
-  if (!mayHaveSpeaker(scene.quotations[q])) return undefined;
+  const choices = choicesOf(scene, q);
+  const [best] = choices;
+  // two quotations that point at each other have no speaker: the first of them looks for one elsewhere
+  if (best?.candidate.link !== q + 1 || choicesOf(scene, q + 1)[0]?.candidate.link !== q) return best;
+  return rank(choices.flatMap(({ candidate }) => (candidate.link === q + 1 ? [] : candidate)))[0];
+}
+
+/** The candidates for a quotation, the likeliest first; none for what nobody says. */
+function choicesOf(scene: Scene, q: number): Choice[] {
+  if (!mayHaveSpeaker(scene.quotations[q])) return [];
   const candidates = withSecondOpinion(scene, q, candidatesOf(scene, q));
-  return rank(candidates.filter((candidate) => mayBeSource(scene, candidate)))[0];
+  return rank(candidates.filter((candidate) => mayBeSource(scene, candidate)));
 }
 
 /** Whether the house lets a candidate's words be a source. */

@@ -19,12 +19,13 @@ export type CueClass =
   | 'legal'
   | 'relay'
   | 'weak'
-  | 'preposition';
+  | 'preposition'
+  | 'unlisted';
 
 /** Verbs by class, base forms; a verb stands in the class that says most about it. */
 const CLASSES: Readonly<Record<CueClass, string>> = {
   neutral:
-    'say tell add ask answer reply respond continue explain describe recall recount repeat reiterate remark comment mention conclude call offer agree put opine chime interject counter inquire enquire summarise summarize elaborate relate reflect reason term dub label characterise characterize compare liken refer cite quote joke predict forecast venture muse volunteer interrupt retort rejoin sum assure inform advise notify apologise apologize swear promise',
+    'say tell add ask answer reply respond continue explain describe recall recount repeat reiterate remark comment mention conclude call offer agree put opine chime interject counter inquire enquire summarise summarize elaborate relate reflect reason term dub label brand deem portray depict characterise characterize compare liken refer cite quote joke predict forecast venture muse volunteer interrupt retort rejoin sum assure inform advise notify apologise apologize swear promise',
   formal:
     'state declare announce report testify read confirm affirm certify proclaim pronounce stress emphasise emphasize underline underscore reaffirm outline detail stipulate decree determine',
   written: 'write tweet retweet post publish share text message email e-mail blog type pen caption',
@@ -48,6 +49,7 @@ const CLASSES: Readonly<Record<CueClass, string>> = {
   relay: 'carry relay run air broadcast',
   weak: 'begin start finish speak talk discuss address brief greet thank congratulate pray',
   preposition: '',
+  unlisted: '',
 };
 
 const IRREGULAR: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import type { Page } from '../people/page';
 import type { Entity } from '../people/registry';
 import type { Quotation } from '../quotations/quotation';
 import type { Attribution, AttributionKind, Certainty } from './attribution';
-import type { Candidate, Scene } from './candidates';
+import type { Candidate, Scene } from './candidate';
 import type { Cue, Subject } from './clauses';
 import { clauseContent } from './content';
 import type { Choice } from './score';
@@ -89,7 +89,8 @@ export function draftQuotation(
   }
   const resolved = resolveSubject(discourse, holder, subject);
   const cue = candidate.cue ? [shift(candidate.cue.span, holder.start)] : colonAfter(holder, subject, candidate);
-  const mixed = quotation.kind !== 'speech' && candidate.type === 'cue';
+  const before = article.text.slice(Math.max(0, quotation.spans[0].start - 8), quotation.spans[0].start);
+  const mixed = candidate.type === 'cue' && (quotation.kind !== 'speech' || /\bthat,?\s*$/.test(before));
   const voice = statements.find(
     (statement) => statement.quotations.includes(quotation) && agree(statement, holder, subject, candidate.cue),
   );

@@ -1,6 +1,6 @@
 import { overlap, shift, type Span } from '../article/span';
 import { mentionsOf } from '../people/mentions';
-import type { Candidate, Scene } from './candidates';
+import type { Candidate, Scene } from './candidate';
 import { taggedIn } from './statements';
 
 /**
@@ -31,6 +31,13 @@ export function withSecondOpinion(scene: Scene, q: number, candidates: readonly 
     agreed = true;
     return { ...candidate, features: [...candidate.features, ...opinion] };
   });
+  // "“…,” sighs Roe": speech that breaks off with a comma is the cue's beside it, whatever the tagger passes over
+  if (agreed && candidates.some((candidate, i) => candidate === result[i] && isBeside(candidate)))
+    return result.map((candidate, i) =>
+      candidate === candidates[i]
+        ? candidate
+        : { ...candidate, features: [...candidate.features, 'tagger passes a cue'] },
+    );
   if (agreed) return result;
   const source = tagged.source[0];
   const mention = mentionsOf(paragraph.prose).findIndex(({ start, end }) => start < source.end && source.start < end);
@@ -42,6 +49,9 @@ export function withSecondOpinion(scene: Scene, q: number, candidates: readonly 
   });
   return result;
 }
+
+const isBeside = ({ features, subject }: Candidate): boolean =>
+  subject !== undefined && features.includes('near') && features.includes('cue A ending=comma 0');
 
 const shared = (spans: readonly Span[], other: Span): number =>
   spans.reduce((sum, span) => sum + overlap(span, other), 0);

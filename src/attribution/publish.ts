@@ -1,7 +1,7 @@
 import type { AgencyMention } from '../agencies/agency';
 import { byParagraph, paragraphAt, type Article } from '../article/article';
 import { holds, hull, shift, type Span } from '../article/span';
-import { placedOn, type Discourse } from '../people/discourse';
+import { placedNote, type Discourse } from '../people/discourse';
 import type { Entity } from '../people/registry';
 import type { Speaker } from '../people/speaker';
 import type { Quotation } from '../quotations/quotation';
@@ -72,11 +72,11 @@ export function publish(
       content,
       cue,
       source,
-      mention: resolved && placedOn(page, resolved.mention),
+      mention: resolved && placedNote(page, resolved.mention),
       speaker,
       certainty: draft.certainty,
       confidence: draft.confidence,
-      reason: { text: draft.why, evidence: placed(draft.evidence, page.offset) },
+      reason: { text: draft.why, evidence: evidenceOf(draft, cue, source) },
       alternatives,
       venue,
       time,
@@ -140,6 +140,16 @@ export function sameQuotation(a: Quotation, b: Quotation, offset: number, by: nu
     a.spans.every(({ start, end }, i) => start + offset === b.spans[i].start && end + offset === b.spans[i].end) &&
     a.paragraphs.every((paragraph, i) => paragraph + by === b.paragraphs[i])
   );
+}
+
+/** The words that decided, mostly those of cue and source. */
+function evidenceOf(draft: Draft, cue: readonly Span[], source: readonly Span[]): readonly Span[] {
+  const { evidence, page } = draft;
+  if (page.offset === 0) return evidence;
+  return evidence.map((span) => {
+    const [asCue, asSource] = [draft.cue.indexOf(span), draft.source.indexOf(span)];
+    return asCue >= 0 ? cue[asCue] : asSource >= 0 ? source[asSource] : shift(span, page.offset);
+  });
 }
 
 function placed(spans: readonly Span[], offset: number): readonly Span[] {

@@ -1,8 +1,10 @@
 import type { Paragraph } from '../article/article';
+import { holds, overlap, shift } from '../article/span';
 import type { Discourse } from '../people/discourse';
 import { mentionsOf } from '../people/mentions';
 import type { Page } from '../people/page';
-import type { Scene } from './candidates';
+import type { Scene } from './candidate';
+import { isClause } from './reported-clauses';
 import { draftQuotation, draftStatement, type Draft } from './drafts';
 import type { Choice } from './score';
 import { statementsOf, type Statement } from './statements';
@@ -43,15 +45,16 @@ export function readParagraph(
   while (open > 0 && quotations[open - 1].paragraphs.includes(paragraph.index)) open--;
   const voices = statementsOf(scene, paragraph, quotations.slice(open, to));
   // what a quotation's own choice tells better is left to it
-  const statements = voices.filter(
-    (statement) =>
-      (statement.source.length > 0 || statement.quotations.length === 0) &&
-      statement.quotations.every(
-        (quotation) =>
-          takes(statement, quotation) ||
-          (choices[quotations.indexOf(quotation, open)]?.candidate.type ?? 'none') === 'none',
-      ),
-  );
+  const choiceOf = (quotation: Quotation): Choice | undefined => choices[quotations.indexOf(quotation, open)];
+  const statements = voices
+    .map((statement) => withoutSpeech(withoutGoverned(statement, paragraph, choiceOf), paragraph, choiceOf))
+    .filter(
+      (statement) =>
+        (statement.source.length > 0 || statement.quotations.length === 0) &&
+        statement.quotations.every(
+          (quotation) => takes(statement, quotation) || (choiceOf(quotation)?.candidate.type ?? 'none') === 'none',
+        ),
+    );
   // sources are resolved in the order of the text, so that "he" sees what stands before it and not what comes after
   interface Event {
     readonly at: number;
@@ -122,6 +125,58 @@ const takes = (statement: Statement, quotation: Quotation): boolean =>
   statement.source.length > 0 &&
   statement.confidence >= SURE &&
   statement.quotations.includes(quotation);
+
+/**
+ * The statement without the fragments that a cue inside its content governs: in "Roe said the plan was mad when Hill
+ * called it “brave”", the words in marks are Hill's.
+ */
+function withoutGoverned(
+  statement: Statement,
+  paragraph: Paragraph,
+  choiceOf: (quotation: Quotation) => Choice | undefined,
+): Statement {
+  const isGoverned = (quotation: Quotation): boolean => {
+    const choice = choiceOf(quotation);
+    const cue = choice?.candidate.cue;
+    // "Roe said she knew that it was “brave”": what Roe knows, Roe said
+    if (cue?.cueClass === 'mental' || cue?.cueClass === 'weak') return false;
+    if (
+      !cue ||
+      !choice.candidate.subject ||
+      choice.probability < SURE ||
+      choice.candidate.paragraph !== paragraph.index
+    )
+      return false;
+    const at = shift(cue.span, paragraph.start);
+    return at.end <= quotation.spans[0].start && statement.content.some((span) => holds(span, at));
+  };
+  const quotations = statement.quotations.filter((quotation) => !isGoverned(quotation));
+  return quotations.length === statement.quotations.length ? statement : { ...statement, quotations };
+}
+
+/**
+ * The statement without speech that stands beside its clause and has a source of its own: `Roe admitted she was late.
+ * "It rained."`; as it is where all of it is speech.
+ */
+function withoutSpeech(
+  statement: Statement,
+  { start, prose }: Paragraph,
+  choiceOf: (quotation: Quotation) => Choice | undefined,
+): Statement {
+  const beside = statement.quotations.filter(
+    (quotation) => quotation.kind === 'speech' && (choiceOf(quotation)?.candidate.type ?? 'none') !== 'none',
+  );
+  const content = statement.content.filter((span) =>
+    beside.every(({ spans }) => spans.every((part) => overlap(span, part) === 0)),
+  );
+  const [first] = content;
+  const isBeside =
+    beside.length > 0 &&
+    content.length === 1 &&
+    statement.cue.some((cue) => isClause(prose, shift(cue, -start), shift(first, -start)));
+  if (!isBeside) return statement;
+  return { ...statement, content, quotations: statement.quotations.filter((quotation) => !beside.includes(quotation)) };
+}
 
 /** The least certainty of the tagger's for a fragment to be its own. */
 const SURE = 0.5;

@@ -4,7 +4,7 @@ import { findQuotations } from '../quotations/find';
 import { markHabits, readMarks, type MarkHabits } from '../quotations/marks';
 import type { Marks } from '../quotations/quotation';
 import { remember } from '../article/prose';
-import type { Scene } from './candidates';
+import type { Scene } from './candidate';
 import { readCues, type Cue } from './clauses';
 import { knownCues, type CueLexicon } from './cues';
 import { NO_HOUSE, type House } from './house';

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates';
+import type { Candidate } from './candidate';
 import weights from './weights.json';
 
 /**
@@ -13,6 +13,7 @@ const learnt: Readonly<Record<string, number>> = {
   by: 4.5,
   'tagger agrees': 2,
   'tagger is sure': 1,
+  'tagger passes a cue': -3,
 };
 
 /** The sum of a candidate's feature weights. */

@@ -1,11 +1,13 @@
 import type { Paragraph } from '../article/article';
 import { remember, type Prose } from '../article/prose';
-import { lowerBound, overlap, shift, type Span } from '../article/span';
+import { holds, lowerBound, overlap, shift, type Span } from '../article/span';
+import { FUNCTION_WORDS, isVerbForm } from '../language/lexicon';
 import { mentionsOf } from '../people/mentions';
 import { isNoCopy } from '../quotations/kind';
 import type { Quotation } from '../quotations/quotation';
-import type { Scene } from './candidates';
+import type { Scene } from './candidate';
 import type { Cue, Subject } from './clauses';
+import { reportedClauses, whole } from './reported-clauses';
 import { tagParagraph, type TaggedAttribution } from './tagger/tag';
 
 /** A reported statement as the tagger finds it, offsets into the article. */
@@ -41,8 +43,11 @@ const SILENT = new Set(['front-matter', 'code', 'comment', 'byline', 'footer', '
 /** The statements of a paragraph without or with some marks in them, in order of the text. */
 export function statementsOf(scene: Scene, paragraph: Paragraph, quotations: readonly Quotation[]): Statement[] {
   const cues = scene.cues[paragraph.index];
-  const tags = taggedIn(scene, paragraph);
-  return [...tags, ...thatClauses(scene, paragraph, tags)].filter(isTold).flatMap((tagged): Statement[] => {
+  const tags = taggedIn(scene, paragraph)
+    .filter((tagged) => isTold(tagged) && !isMisread(cues, tagged))
+    .map((tagged) => whole(paragraph.prose, { ...tagged, source: withoutRelay(cues, tagged) }));
+  const passed = SILENT.has(paragraph.zone) || isNoCopy(scene.marks[paragraph.index].stretches) ? [] : reportedClauses(scene, paragraph, tags);
+  return [...tags, ...passed].flatMap((tagged): Statement[] => {
     const place = (span: Span): Span => shift(span, paragraph.start);
     const content = tagged.content.map(place);
     const subject = subjectOf(paragraph, cues, tagged);
@@ -52,7 +57,9 @@ export function statementsOf(scene: Scene, paragraph: Paragraph, quotations: rea
       source: source.map(place),
       cue: tagged.cue.map(place),
       content,
-      mention: subject ? subject.mention : sourceMention(paragraph, tagged.source),
+      mention: subject
+        ? headMention(paragraph, subject)
+        : (ownSubject(cues, tagged) ?? sourceMention(paragraph, tagged.source)),
       lemma: lemmaOf(scene, paragraph, tagged.cue),
       confidence: tagged.confidence,
       quotations: quotations.filter(
@@ -71,56 +78,6 @@ export function statementsOf(scene: Scene, paragraph: Paragraph, quotations: rea
 const isTold = ({ source, cue, content }: TaggedAttribution): boolean =>
   content.length > 0 && (source.length > 0 || cue.length > 0);
 
-/** Reported clauses with "that" which the tagger passed over: "assured the board that …". */
-function thatClauses(scene: Scene, paragraph: Paragraph, tags: readonly TaggedAttribution[]): TaggedAttribution[] {
-  const { prose } = paragraph;
-  if (SILENT.has(paragraph.zone) || isNoCopy(scene.marks[paragraph.index].stretches)) return [];
-  const found: TaggedAttribution[] = [];
-  const taken = (span: Span): boolean =>
-    tags.some(({ source, cue, content }) => [...source, ...cue, ...content].some((other) => overlap(other, span) > 0));
-  for (const cue of scene.cues[paragraph.index]) {
-    const subject = cue.subjects[0];
-    if (
-      !subject ||
-      cue.passive ||
-      cue.infinitive ||
-      !REPORTS.has(cue.cueClass) ||
-      (subject.how !== 'before' && subject.how !== 'aside')
-    )
-      continue;
-    const that = clauseStart(prose, cue);
-    if (that < 0) continue;
-    const between = prose.words.slice(cue.endWord, that);
-    if (between.some(({ kind, lower }) => kind === 'punctuation' || scene.house.lexicon.form(lower))) continue;
-    const sentence = prose.sentences[cue.sentence];
-    const end = sentence.end - (/[.!?]$/.test(prose.text.slice(sentence.start, sentence.end)) ? 1 : 0);
-    const content = { start: prose.words[that].start, end };
-    if (content.end <= content.start + 8 || taken(content) || taken(cue.span)) continue;
-    found.push({ source: [subject.span], cue: [cue.span], content: [content], confidence: 0.6 });
-  }
-  return found;
-}
-
-/** Word index of "that" soon after a cue; -1 where there is none. */
-function clauseStart({ words }: Prose, cue: Cue): number {
-  for (let w = cue.endWord; w < words.length && w < cue.endWord + 6; w++) if (words[w].lower === 'that') return w;
-  return -1;
-}
-
-/** Classes of cues that a that-clause makes sure reports of speech. */
-const REPORTS = new Set<Cue['cueClass']>([
-  'neutral',
-  'formal',
-  'written',
-  'doubt',
-  'fault',
-  'factive',
-  'denial',
-  'directive',
-  'evaluative',
-  'document',
-]);
-
 /** The cue's subject by the clause's form, where the tagger found no source or only "who". */
 function subjectOf(
   { prose }: Paragraph,
@@ -133,7 +90,42 @@ function subjectOf(
   if (source.length > 0 && !relative) return undefined;
   const found = cues.find(({ span, passive }) => !passive && overlap(span, cue[0]) > 0)?.subjects[0];
   if (!found || content.some((part) => overlap(part, found.span) > 0)) return undefined;
-  return relative || found.how === 'before' || found.how === 'after' || found.how === 'aside' ? found : undefined;
+  const opens = found.how === 'phrase' && prose.sentences.some(({ start }) => start === found.span.start);
+  return relative || opens || /^(?:before|after|aside)$/.test(found.how) ? found : undefined;
+}
+
+/** The mention that the clause's form shows as the cue's subject, where the tagger's source holds it; undefined where none is. */
+function ownSubject(cues: readonly Cue[], { source, cue }: TaggedAttribution): number | undefined {
+  if (source.length === 0 || cue.length === 0) return undefined;
+  const found = cues.find(({ span, passive }) => !passive && overlap(span, cue[0]) > 0)?.subjects[0];
+  if (!found || found.mention < 0 || !/^(?:before|aside|after)$/.test(found.how)) return undefined;
+  return holds(source[0], found.span) ? found.mention : undefined;
+}
+
+/** "Wikinews has learned that according to a posting, …": a source before "according to", and the one after it in the content. */
+function isMisread(cues: readonly Cue[], { source, cue, content }: TaggedAttribution): boolean {
+  if (source.length === 0 || cue.length === 0 || source[0].start > cue[0].start) return false;
+  const own = cues.find(({ span, cueClass }) => cueClass === 'preposition' && overlap(span, cue[0]) > 0);
+  return own !== undefined && content.some((span) => overlap(span, own.subjects[0].span) > 0);
+}
+
+/** The mention of a subject, unless its words go on after it: "posts on the board of the club". */
+function headMention({ prose }: Paragraph, { how, mention, span }: Subject): number {
+  return how === 'phrase' && mention >= 0 && mentionsOf(prose)[mention].end !== span.end ? -1 : mention;
+}
+
+/** The source without whom another cue before it names: "According to the Echo, | Roe, the chairman, said". */
+function withoutRelay(cues: readonly Cue[], { source, cue }: TaggedAttribution): readonly Span[] {
+  if (source.length === 0 || cue.length === 0) return source;
+  const own = cues.find(({ span }) => overlap(span, cue[0]) > 0);
+  const relay = cues.find(
+    ({ cueClass, span, subjects }) =>
+      cueClass === 'preposition' && span.end < source[0].start && subjects[0]?.span.start === source[0].start,
+  );
+  const start = own === relay ? undefined : own?.subjects[0]?.span.start;
+  return relay && start !== undefined && start > relay.subjects[0].span.end && start < source[0].end
+    ? [{ start, end: source[0].end }, ...source.slice(1)]
+    : source;
 }
 
 /** The mention that is the head of a source's words, the widest where several are; -1 where none is. */
@@ -155,9 +147,35 @@ function sourceMention({ prose }: Paragraph, source: readonly Span[]): number {
     else if (mention.start === mentions[best].start && mention.end > mentions[best].end) best = m;
   }
   if (best < 0) return -1;
+  if (isJoint(prose, source[0])) return -1;
+  // "The “History” section of the site": a noun after the name is the head
+  const { words } = prose;
+  const next = words[mentions[best].tailWord ?? mentions[best].endWord] as (typeof words)[number] | undefined;
+  const after = next && /^["”’]$/.test(next.text) ? words[words.indexOf(next) + 1] : next;
+  if (
+    mentions[best].kind === 'name' &&
+    after?.kind === 'word' &&
+    after.end <= end &&
+    after.text === after.lower &&
+    !FUNCTION_WORDS.has(after.lower) &&
+    !isVerbForm(after.lower) &&
+    after.lower !== "'s"
+  )
+    return -1;
   // "62 per cent of voters": words before the mention that are no part of it make it another source
   const before = prose.text.slice(start, Math.max(start, mentions[best].start)).trim();
   return before.split(/\s+/).filter((word) => /^\p{Ll}/u.test(word)).length > 2 ? -1 : best;
+}
+
+/** "Ada Roe and Tom Hale", "both the union and the company": two that speak as one. */
+function isJoint(prose: Prose, { start, end }: Span): boolean {
+  const mentions = mentionsOf(prose);
+  const first = mentions.findIndex((mention, m) => m >= firstFrom(prose, start) && mention.start >= start);
+  const last = mentions.findIndex((mention, m) => m > first && mention.end === end && mention.kind !== 'pronoun');
+  if (first < 0 || last < 0 || mentions[first].kind === 'pronoun' || mentions[first].start > start + 10) return false;
+  return /^\s+and\s+(?:the\s+)?$/.test(
+    prose.text.slice(mentions[first].tailEnd ?? mentions[first].end, mentions[last].start),
+  );
 }
 
 /** Index of the first mention that may reach `offset`: mentions are in order of their start and seldom long. */

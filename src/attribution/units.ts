@@ -1,10 +1,8 @@
-import type { Article } from '../article/article';
+import type { Article, Paragraph } from '../article/article';
+import { lowerBound } from '../article/span';
 import { joinParts as joinNeighbours } from '../quotations/find';
 import type { Quotation } from '../quotations/quotation';
 import type { Cue } from './clauses';
-
-/** Sentence marks and words that show a new utterance rather than the rest of the sentence before. */
-const STOPS = /[.!?…][”"’'»)]*\s/;
 
 /**
  * Joins the two parts of one sentence that a cue interrupts ("A," he said, "b.") into one quotation. `cues` are each
@@ -25,7 +23,7 @@ function areParts(article: Article, a: Quotation, b: Quotation, cues: readonly (
   const paragraph = article.paragraphs[p];
   const [from, to] = [a.spans[a.spans.length - 1].end, b.spans[0].start];
   const between = article.text.slice(from, to);
-  if (between.length < 4 || between.length > 240 || STOPS.test(between)) return false;
+  if (between.length < 4 || between.length > 240 || hasStop(paragraph, from, to)) return false;
   const firstPart = article.text.slice(a.spans[a.spans.length - 1].start, from);
   const secondPart = article.text.slice(to, b.spans[0].end);
   const interrupted = /[,–—-]["”’'»“]*$/.test(firstPart) || /^["”’'»]*,/.test(between);
@@ -41,6 +39,17 @@ function areParts(article: Article, a: Quotation, b: Quotation, cues: readonly (
   )
     return false;
   return countCues(cues[p], paragraph.start, from, to) === 1;
+}
+
+/** Whether the narrator's words from `from` to `to` end a sentence: the stop of "Mr." does not. */
+function hasStop({ start, prose: { words } }: Paragraph, from: number, to: number): boolean {
+  for (
+    let w = lowerBound(words, (word) => start + word.start < from);
+    w < words.length && start + words[w].end < to;
+    w++
+  )
+    if (words[w].kind === 'punctuation' && /^[.!?…]/.test(words[w].text)) return true;
+  return false;
 }
 
 const isUttered = ({ kind }: Quotation): boolean => kind === 'speech' || kind === 'partial' || kind === 'scare';

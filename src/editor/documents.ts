@@ -85,6 +85,11 @@ export class Documents implements vscode.Disposable {
     return this.sessions.get(document)?.current(true);
   }
 
+  /** The same for somebody who asks about one offset: in a long article that was just opened the answer comes sooner. */
+  async currentAt(document: vscode.TextDocument, offset: number): Promise<Analysed | undefined> {
+    return this.sessions.get(document)?.current(true, offset);
+  }
+
   /** The same for what follows the typing by itself: it may wait until the typing stops. */
   async settled(document: vscode.TextDocument): Promise<Analysed | undefined> {
     return this.sessions.get(document)?.current(false);
@@ -130,6 +135,7 @@ export class Documents implements vscode.Disposable {
       turns: this.turns,
       prepare: (document) => this.prepare(document),
       urgency,
+      seenTo,
       debounce: (document) => editorSettings(document).debounce,
       changed: ({ document }) => this.changed.fire(document),
       failed: (document, error) => this.log.error(`${shown(document.uri)} could not be analysed`, error),
@@ -162,6 +168,14 @@ export class Documents implements vscode.Disposable {
 function isArticle(document: vscode.TextDocument): boolean {
   if (isSourceFile(document.uri.path)) return false;
   return !document.isClosed && !VIEWS.has(document.uri.scheme) && editorSettings(document).enabled;
+}
+
+/** Where the last visible line of a document ends. */
+function seenTo(document: vscode.TextDocument): number | undefined {
+  const ends = vscode.window.visibleTextEditors
+    .filter((editor) => editor.document === document)
+    .flatMap(({ visibleRanges }) => visibleRanges.map(({ end }) => document.offsetAt(end)));
+  return ends.length ? Math.max(...ends) : undefined;
 }
 
 /** What people look at comes first. */

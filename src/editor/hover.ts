@@ -10,7 +10,7 @@ import { toMarkdown } from './text/markdown';
 export function hoverProvider(documents: Documents): vscode.HoverProvider {
   return {
     async provideHover(document, position, token) {
-      const analysed = await documents.current(document);
+      const analysed = await documents.currentAt(document, document.offsetAt(position));
       if (!analysed || token.isCancellationRequested) return undefined;
       const { analysis } = analysed;
       const thing = thingAt(analysis, document.offsetAt(position));

@@ -26,6 +26,8 @@ export interface Surroundings {
   /** An analyser with the settings of the document, and how large the document may be, in UTF-16 code units. */
   prepare(document: vscode.TextDocument): Promise<{ readonly analyser: Analyser; readonly limit: number }>;
   urgency(document: vscode.TextDocument): number;
+  /** Where what can be seen of a document ends, an offset; undefined where nothing can. */
+  seenTo(document: vscode.TextDocument): number | undefined;
   /** Milliseconds to wait after a change. */
   debounce(document: vscode.TextDocument): number;
   /** Called after each change of `state` or `analysed`. */
@@ -33,11 +35,25 @@ export interface Surroundings {
   failed(document: vscode.TextDocument, error: unknown): void;
 }
 
+/** Shorter articles (UTF-16 code units) are read in one go: nobody notices. */
+const LONG = 40_000;
+/** What is read besides what can be seen: a speaker may be named just below. */
+const BELOW = 2000;
+
+/** Where the part of a long text ends that is read before the rest: after a paragraph below what can be seen. */
+export function endOfHead(text: string, seenTo: number | undefined): number {
+  if (seenTo === undefined || text.length < LONG) return text.length;
+  const end = text.indexOf('\n', text.indexOf('\n', seenTo + BELOW) + 1);
+  return end < seenTo + BELOW || 2 * end > text.length ? text.length : end;
+}
+
 /** Keeps one document analysed for as long as it lives. */
 export class Session {
   state: State = { kind: 'waiting' };
   /** The newest analysis; it may be of an earlier version while the next one is on its way. */
   analysed: Analysed | undefined;
+  /** At the first reading of a long document: the analysis of its head, good for offsets up to `to`. */
+  private head: (Analysed & { readonly to: number }) | undefined;
   private closed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private prepared: ReturnType<Surroundings['prepare']> | undefined;
@@ -78,10 +94,12 @@ export class Session {
 
   /**
    * The analysis of the document as it is now; undefined where there will be none. With `hurry`, for somebody who waits
-   * for the answer, it does not wait for more typing.
+   * for the answer, it does not wait for more typing. Who asks about one `offset` alone may get the analysis of the
+   * document's head, which has no findings: what is wrong with an article only all of it can say.
    */
-  async current(hurry: boolean): Promise<Analysed | undefined> {
+  async current(hurry: boolean, offset = Infinity): Promise<Analysed | undefined> {
     while (!this.closed && !this.isCurrent() && this.state.kind !== 'too large' && this.state.kind !== 'failed') {
+      if (this.head?.version === this.document.version && offset < this.head.to) return this.head;
       if (this.state.kind !== 'working' && (hurry || this.timer === undefined)) this.schedule(0);
       await new Promise<void>((resolve) => this.settled.push(resolve));
     }
@@ -113,10 +131,20 @@ export class Session {
         this.analysed = undefined;
         return this.become({ kind: 'too large', length: text.length, limit });
       }
-      const result = await this.around.turns.take(
-        () => this.around.urgency(this.document),
-        () => inSlices(analyser.steps(text, this.document.languageId), wanted),
-      );
+      const read = (text: string) =>
+        this.around.turns.take(
+          () => this.around.urgency(this.document),
+          () => inSlices(analyser.steps(text, this.document.languageId), wanted),
+        );
+      const seenTo = this.analysed ? undefined : this.around.seenTo(this.document);
+      const cut = endOfHead(text, seenTo);
+      if (seenTo !== undefined && cut < text.length) {
+        const first = await read(text.slice(0, cut));
+        if (!first || !wanted()) return;
+        this.head = { document: this.document, version, analysis: first.analysis, findings: [], to: seenTo };
+        this.settle();
+      }
+      const result = await read(text);
       if (!result || !wanted()) return;
       this.analysed = { document: this.document, version, ...result };
       this.become({ kind: 'done' });
@@ -135,6 +163,7 @@ export class Session {
 
   private become(state: State): void {
     if (this.closed) return;
+    if (state.kind !== 'working') this.head = undefined;
     this.state = state;
     this.around.changed(this);
   }

@@ -229,10 +229,11 @@ export class Discourse {
   /** A source that no list knows, by its words. */
   describeWords(paragraph: number, start: number, end: number, type?: SpeakerType): Resolved {
     const text = this.article.paragraphs[paragraph].prose.text.slice(start, end);
-    const name = bare(text);
+    const name = bare(text.replace(/^both\s+/i, ''));
+    const several = /\band\b/.test(name);
     const entity = this.entityFor(
       name,
-      type ?? (/s$/.test(name) && !/ss$/.test(name) ? 'collective' : 'unnamed'),
+      type ?? (several || (/s$/.test(name) && !/ss$/.test(name)) ? 'collective' : 'unnamed'),
       this.article.paragraphs[paragraph].start + start,
     );
     const from = this.article.paragraphs[paragraph].start;
@@ -501,8 +502,14 @@ function placedNotes(page: Page): readonly Mention[] {
   return mentions;
 }
 
+/** A mention of a page as it stands in the article now: the same object that its speaker has. */
+export function placedNote(page: Page, mention: Mention): Mention {
+  const at = page.notes.findIndex((note) => note.mention === mention);
+  return at < 0 ? placedOn(page, mention) : placedNotes(page)[at];
+}
+
 /** A mention on a page as it stands in the article now. */
-export function placedOn({ offset, index, readAs }: Page, mention: Mention): Mention {
+function placedOn({ offset, index, readAs }: Page, mention: Mention): Mention {
   if (offset === 0 && index === readAs) return mention;
   return {
     ...mention,

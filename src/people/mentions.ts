@@ -184,10 +184,21 @@ function leftEdge(words: readonly Word[], at: number, taken: Uint8Array): number
       (before.text === 'Then' || !/^(?:former|then|acting|other|own|same|such|much|more)$/.test(before.lower))
     )
       break;
-    if (isVerbForm(before.lower) && !isModifier(words, i - 1, taken)) break;
+    if (isVerbForm(before.lower) ? !isModifier(words, i - 1, taken) : isBareVerb(words, i - 1)) break;
     i--;
   }
   return i;
+}
+
+/** "would involve Attorney General Roe": after an auxiliary or "to" stands a verb. */
+function isBareVerb(words: readonly Word[], i: number): boolean {
+  const { lower, text } = words[i];
+  if (text !== lower || !wordList('infinitive').has(lower)) return false;
+  const before = words[i - 1]?.lower ?? '';
+  return (
+    before === 'to' ||
+    (AUXILIARIES.has(before) && !/^(?:'s|is|are|was|were|be|been|being|am|has|have|had|having)$/.test(before))
+  );
 }
 
 /** Whether a verb form is a participle that modifies: "retired bus driver" after a boundary, "the appointed head". */
@@ -196,6 +207,8 @@ function isModifier(words: readonly Word[], i: number, taken: Uint8Array): boole
   if (wordList('adjective').has(lower) || /^\p{Lu}/u.test(text)) return true;
   if (AUXILIARIES.has(lower) || !/(?:ed|en|ing)$/.test(lower)) return false;
   const before = words[i - 1];
+  // "“…,” added Rep. Ada Roe": after marks stands the verb of speech
+  if (before && /^["”’'»]+$/.test(before.text)) return false;
   return !before || taken[i - 1] === 1
     ? !before
     : before.kind === 'punctuation' ||

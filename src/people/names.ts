@@ -1,6 +1,6 @@
 import type { Prose } from '../article/prose';
 import type { Word } from '../article/words';
-import { CALENDAR, FUNCTION_WORDS, wordList } from '../language/lexicon';
+import { CALENDAR, FUNCTION_WORDS, PREPOSITIONS, wordList } from '../language/lexicon';
 import { isFirstName } from './gender';
 import { HONORIFICS, isRole } from './roles';
 import type { SpeakerType } from './speaker';
@@ -18,8 +18,21 @@ const JOINERS = new Set(
 );
 const AFTER_OF = new Set(['the']);
 
+const PREFIXED = /^(?:[ae][ldnrst]|a[sz]h|ul|[dlo])[-’']\p{Lu}/u;
+
+/** Whether a hyphen or an apostrophe stands where a prefix ends: few words have one, and all are asked. */
+const hasMarkAhead = (text: string): boolean => {
+  for (let i = 1; i < 4; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 45 || code === 39 || code === 0x2019) return true;
+  }
+  return false;
+};
+
 const isCapital = (word: Word): boolean => {
   const code = word.text.charCodeAt(0);
+  // "Suleiman al-Amr", "Valéry d’Estaing"
+  if (code >= 97 && code <= 122) return hasMarkAhead(word.text) && PREFIXED.test(word.text);
   if (code < 128) return (code >= 65 && code <= 90) || ((code === 64 || code === 35) && word.text.length > 1);
   return word.kind === 'word' && /^\p{Lu}/u.test(word.text);
 };
@@ -34,7 +47,7 @@ export function capitalRuns(prose: Prose): Capitals[] {
     if (
       words[i].kind !== 'word' ||
       !isCapital(words[i]) ||
-      CALENDAR.has(words[i].lower) ||
+      (CALENDAR.has(words[i].lower) && !isFirstNameBefore(words, i)) ||
       !mayBeName(words, i, starts)
     ) {
       i++;
@@ -115,15 +128,25 @@ const opensSentence = (words: readonly Word[], i: number, starts: ReadonlySet<nu
   (i > 0 && /^["“‘'(—–:]$/.test(words[i - 1].text)) ||
   (i > 0 && starts.has(i - 1) && words[i - 1].kind === 'punctuation');
 
+/** "said Will Doyle", "told June Ashe": before a surname these words are first names, but "in June Ashe" is a month. */
+function isFirstNameBefore(words: readonly Word[], i: number): boolean {
+  const next = words[i + 1];
+  if (!/^(?:will|may|april|june|august)$/.test(words[i].lower) || next?.kind !== 'word' || !isCapital(next))
+    return false;
+  if (CALENDAR.has(next.lower) || FUNCTION_WORDS.has(next.lower) || isRole(next.lower) || /^['’]/.test(next.text))
+    return false;
+  const before = words[i - 1]?.lower ?? '';
+  return !PREPOSITIONS.has(before) && !/^(?:last|next|this|early|late|mid|every|each|end|of|and|-)$/.test(before);
+}
+
 function mayBeName(words: readonly Word[], i: number, starts: ReadonlySet<number>): boolean {
   const { lower, text } = words[i];
   if (lower === 'i' || lower === "i'm" || lower === "i've" || lower === "i'd" || lower === "i'll") return false;
   if (FUNCTION_WORDS.has(lower))
     return (
-      text.length > 1 &&
-      text === text.toUpperCase() &&
       !opensSentence(words, i, starts) &&
-      !/^(?:A|I|IN|ON|OF|THE|AND|OR|TO|BY|FOR|AT|IT)$/.test(text)
+      (isFirstNameBefore(words, i) ||
+        (text.length > 1 && text === text.toUpperCase() && !/^(?:A|I|IN|ON|OF|THE|AND|OR|TO|BY|FOR|AT|IT)$/.test(text)))
     );
   if (!opensSentence(words, i, starts)) return true;
   const next = words[i + 1];

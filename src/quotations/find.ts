@@ -40,7 +40,12 @@ export function findQuotations(article: Article, marks: readonly Marks[]): Quota
         used.set(next.paragraph.index, 1);
         next = follower(paragraphs, marks, next, 0);
       }
-      found.push(toQuotation(parts, stretches, i));
+      const quotation = toQuotation(parts, stretches, i);
+      found.push(
+        parts.length === 1 && opensExcerpt(parts[0], paragraphs[paragraph.index + 1])
+          ? { ...quotation, kind: 'other', why: 'a straight mark opens an excerpt' }
+          : quotation,
+      );
     }
   }
   return found;
@@ -75,6 +80,7 @@ function follower(
   // a transcript within marks: the next paragraph is another voice
   if (LABEL.test(next.prose.text.slice(first.inner.start, first.inner.start + 50))) return undefined;
   const start = leading(next.prose.text);
+  if (first.opened && isStraight(text, stretch) !== isStraight(next.prose.text, first)) return undefined;
   if (first.opened) return first.start === start ? { paragraph: next, stretch: first } : undefined;
   return { paragraph: next, stretch: { ...first, start, inner: { start, end: first.inner.end } } };
 }
@@ -105,6 +111,23 @@ function toQuotation(parts: readonly Part[], stretches: readonly Stretch[], inde
     style: stretch.style,
     why,
   };
+}
+
+const isStraight = (text: string, { start }: Span): boolean => text[start] === '"';
+
+/**
+ * Whether a mark is a straight one that opens a paragraph and is never closed, in copy whose quotations stand in curly
+ * ones: it shows an excerpt and is nobody's speech.
+ */
+function opensExcerpt({ paragraph, stretch }: Part, next: Paragraph | undefined): boolean {
+  const { text } = paragraph.prose;
+  return (
+    !stretch.closed &&
+    isStraight(text, stretch) &&
+    stretch.start === leading(text) &&
+    !LABEL.test(text.slice(stretch.inner.start, stretch.inner.start + 50)) &&
+    (text[stretch.end] === '“' || /^\s*“/.test(next?.prose.text.slice(0, 9) ?? ''))
+  );
 }
 
 const counted = new WeakMap<Stretch, number>();

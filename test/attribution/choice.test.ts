@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { candidatesOf, type Candidate } from '../../src/attribution/candidates';
+import type { Candidate } from '../../src/attribution/candidate';
+import { candidatesOf } from '../../src/attribution/candidates';
 import { cueForm } from '../../src/attribution/cues';
 import { withSecondOpinion } from '../../src/attribution/opinion';
 import { sceneOf } from '../../src/attribution/scene';
@@ -41,6 +42,14 @@ Quennell: “Enough.” The poster read “Stop the Ferry” by Helen Roe.
 
 “ASHDOWN: I was not there.”
 
+With Quennell away, Brandwyke’s deputy, who had a boat, set out a new plan for Ashdown’s council: “Row.”
+
+When the crew that Quennell hired came, Ashdown, of the union, had this for the harbour master of Carrow:
+
+“Row faster.”
+
+“Never,” Quennell thundered. When they sang, Ashdown rose and said “yes”, adding “gladly”. The man who said he knew, saying “no”, left.
+
 Called “the old lady” by everybody, the pier is “closed” for good. It is what he went on to call “a ‘new’ start”. It was not, she wrote, to be called “an old wreck”.`;
 
 function samples(folder = join(__dirname, '..', '..', 'samples')): string[] {
@@ -67,7 +76,8 @@ const VALUES: readonly (readonly [RegExp, string])[] = [
   [/^(?:[SP]|[SP]?(?:speech|partial|scare|other))$/, 'kind'],
   [/^p[012]$/, 'paragraphs'],
   [/^(?:neutral|formal|written|doubt|fault|factive|denial|directive|evaluative|manner)$/, 'class'],
-  [/^(?:gesture|mental|document|legal|relay|weak|preposition)$/, 'class'],
+  [/^(?:gesture|mental|document|legal|relay|weak|preposition|unlisted)$/, 'class'],
+  [/^(?:base|present|past|participle)$/, 'form'],
 ];
 
 /** The group of a feature: its words with the values taken out, "cue side dist= kind". */

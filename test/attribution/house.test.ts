@@ -32,9 +32,9 @@ describe("a house's own reporting verbs", () => {
   });
 
   it('are no cues for others, before or after', () => {
-    assert.deepEqual(cuesIn(averred), []);
-    cuesIn(averred, { cues: ['aver'] });
-    assert.deepEqual(cuesIn(averred), []);
+    const text = 'Ana Ruiz averred to the council: “The quay will open by June.”';
+    assert.ok(cuesIn(text, { cues: ['aver'] }).includes('averred'));
+    assert.ok(!cuesIn(text).includes('averred'));
   });
 
   it('may be two words', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { TextDocument } from 'vscode';
 import { createAnalyser, type Analyser } from '../../src/core';
-import { Session, type Surroundings } from '../../src/editor/session';
+import { endOfHead, Session, type Surroundings } from '../../src/editor/session';
 import { Turns } from '../../src/editor/turns';
 
 /** As much of a document as a session looks at. */
@@ -31,6 +31,7 @@ function desk(text: string, over: Partial<Surroundings> = {}, analyser: Analyser
       return { analyser, limit: 1000 };
     },
     urgency: () => 0,
+    seenTo: () => undefined,
     debounce: () => 5,
     changed: ({ state }) => states.push(state.kind),
     failed: (_, error) => failures.push(error),
@@ -66,6 +67,46 @@ describe('a document’s session', () => {
     session.edited();
     await session.current(true);
     assert.deepEqual(seen, ['It rained.']);
+  });
+
+  describe('over a long article', () => {
+    const LINE = 'Ada Lund said the lift “has been out since Easter” and nobody came.\n\n';
+    const long = LINE.repeat(800);
+    const over: Partial<Surroundings> = { seenTo: () => 3000 };
+    const large = (analyser: Analyser): Partial<Surroundings> => ({
+      ...over,
+      prepare: async () => ({ analyser, limit: 1_000_000 }),
+    });
+
+    it('reads what can be seen before the rest', async () => {
+      const seen: string[] = [];
+      const { session } = desk(long, large(texts(createAnalyser(), seen)));
+      const head = await session.current(true, 2000);
+      assert.ok(head && head.analysis.article.text.length < 10_000);
+      assert.equal(head.analysis.quotationAt(LINE.indexOf('“'))?.kind, 'partial');
+      assert.deepEqual(head.findings, []);
+      const all = await session.current(true);
+      assert.deepEqual(
+        seen.map((text) => text.length),
+        [head.analysis.article.text.length, long.length],
+      );
+      assert.equal(await session.current(true, 2000), all);
+    });
+
+    it('waits for all of it where more is asked for', async () => {
+      const { session } = desk(long, large(createAnalyser()));
+      assert.equal((await session.current(true, 50_000))?.analysis.article.text.length, long.length);
+    });
+
+    it('parts it behind a paragraph', () => {
+      const end = endOfHead(long, 3000);
+      assert.ok(end > 5000 && end < 6000);
+      assert.equal(long.slice(end - 1, end + 1), '\n\n');
+      assert.equal(endOfHead(long, undefined), long.length);
+      assert.equal(endOfHead(long, long.length - 10), long.length);
+      assert.equal(endOfHead(LINE, 10), LINE.length);
+      assert.equal(endOfHead('x'.repeat(90_000), 10), 90_000);
+    });
   });
 
   it('waits until the typing stops', async () => {

@@ -10,6 +10,14 @@ describe('the extension in VS Code', () => {
     assert.ok(vscode.extensions.getExtension('according-to.according-to'));
   });
 
+  it('wakes up when it is asked, and says how long that took', async () => {
+    const extension = vscode.extensions.getExtension('according-to.according-to');
+    const start = performance.now();
+    await extension?.activate();
+    console.log(`T|     activated in ${Math.round(performance.now() - start)} ms`);
+    assert.ok(extension?.isActive);
+  });
+
   it('wakes up by itself for an article', async () => {
     await article('A quiet day.\n');
     await until(() => vscode.extensions.getExtension('according-to.according-to')?.isActive);

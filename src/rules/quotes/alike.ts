@@ -110,6 +110,12 @@ const nearestOf = recently((key) => {
   return search(words.split(' '), part.split(' '), Number(size));
 }, 4000);
 
+/** Less alike than this no other beginning or end by a word or two makes a match of two stretches. */
+const FAR_OFF = 0.5;
+const NUDGES = [-1, 1, -2, 2];
+
+const better = (a: Nearest, b: Nearest): Nearest => (b.alike > a.alike ? b : a);
+
 function search(words: readonly string[], part: readonly string[], size: number): Nearest | undefined {
   const at = new Map<string, number>();
   for (let i = 0; i + size <= part.length; i++) {
@@ -122,16 +128,20 @@ function search(words: readonly string[], part: readonly string[], size: number)
     if (within !== undefined) starts.set(i - within, (starts.get(i - within) ?? 0) + 1);
   }
   const likely = [...starts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 3);
-  let best: { first: number; end: number; alike: number } | undefined;
+  let best: Nearest | undefined;
   const goal = part.join(' ');
-  for (const [start] of likely)
-    for (const before of [0, -1, 1, -2, 2])
-      for (const after of [0, 1, -1, 2, -2]) {
-        const first = Math.max(0, start + before);
-        const end = Math.min(words.length, start + part.length + after);
-        if (end <= first) continue;
-        const score = measured(words.slice(first, end).join(' '), goal);
-        if (!best || score > best.alike) best = { first, end, alike: score };
-      }
+  for (const [start] of likely) {
+    const at = (first: number, end: number): Nearest => ({
+      first,
+      end,
+      alike: end > first ? measured(words.slice(first, end).join(' '), goal) : 0,
+    });
+    let found = at(Math.max(0, start), Math.min(words.length, start + part.length));
+    if (found.alike < FAR_OFF) continue;
+    // first where it begins, then where it ends
+    for (const by of NUDGES) found = better(found, at(Math.max(0, start + by), found.end));
+    for (const by of NUDGES) found = better(found, at(found.first, Math.min(words.length, start + part.length + by)));
+    best = best ? better(best, found) : found;
+  }
   return best;
 }

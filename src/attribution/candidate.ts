@@ -1,0 +1,53 @@
+import type { Article, Paragraph } from '../article/article';
+import type { Marks, Quotation } from '../quotations/quotation';
+import type { Cue, Subject } from './clauses';
+import type { House } from './house';
+
+/**
+ * Where a quotation's speaker may come from. `cue`: a reporting verb with its subject. `colon`: "Ruiz: “…”". `dash`:
+ * "“…” – Ruiz". `follow`: the quotation before, whose speaker goes on. `next`: the quotation after. `lead-in`: the
+ * subject of the sentence before. `none`: nobody.
+ */
+export type CandidateType = 'cue' | 'colon' | 'dash' | 'by' | 'follow' | 'next' | 'lead-in' | 'none' | 'tagged';
+
+export interface Candidate {
+  readonly type: CandidateType;
+  readonly paragraph: number;
+  readonly cue?: Cue;
+  readonly subject?: Subject;
+  /** Index of the quotation that this one follows or precedes. */
+  readonly link?: number;
+  readonly features: readonly string[];
+}
+
+/** What the choice of candidates reads: all relative to its paragraph but quotations. */
+export interface Scene {
+  readonly article: Article;
+  /** By paragraph. */
+  readonly marks: readonly Marks[];
+  readonly quotations: readonly Quotation[];
+  /** By paragraph. */
+  readonly cues: readonly (readonly Cue[])[];
+  /** Indexes of paragraphs that begin inside a quotation. */
+  readonly openAt: ReadonlySet<number>;
+  readonly house: House;
+}
+
+/** Words around a quotation that its candidates share. */
+export interface Setting {
+  readonly q: number;
+  readonly quotation: Quotation;
+  readonly kind: string;
+  readonly first: Paragraph;
+  readonly last: Paragraph;
+  readonly start: number;
+  readonly end: number;
+  readonly ending: string;
+  readonly opening: string;
+  readonly opensParagraph: boolean;
+  readonly endsParagraph: boolean;
+}
+
+/** A count of words in few classes, for features. */
+export const bucket = (n: number): string =>
+  n <= 0 ? '0' : n === 1 ? '1' : n <= 3 ? '3' : n <= 7 ? '7' : n <= 15 ? '15' : n <= 30 ? '30' : 'far';
