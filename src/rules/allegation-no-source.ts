@@ -101,7 +101,7 @@ export const allegationNoSource: Rule = {
         continue;
       const told =
         (firstAccuser !== null && firstAccuser.index + firstAccuser[0].length <= (sentence?.start ?? 0)) ||
-        (place.sort === 'adjective' && before);
+        (place.sort !== 'adverb' && before);
       if (told && place.sort === 'adjective') continue;
       const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
       report({

@@ -1,8 +1,10 @@
 import type { Analysis } from '../analysis';
+import { overlaps } from '../article/span';
 import type { Attribution } from '../attribution/attribution';
+import { cueForm, type CueClass } from '../attribution/cues';
 import type { Quotation } from '../quotations/quotation';
 import { introducesSpeech } from '../quotations/kind-features';
-import { attributionsIn, quotationsIn } from './copy';
+import { attributionsIn, inArticle, quotationsIn } from './copy';
 import { attributeTo, likelySpeakers } from './fix/attribution';
 import { namedBeside } from './quotes/adjacent';
 import { creditedByLayout } from './quotes/credited';
@@ -24,7 +26,7 @@ export const quoteNoAttribution: Rule = {
     for (const quotation of analysis.quotations)
       if (unattributed(analysis, quotation) && !namedBeside(analysis, quotation)) {
         const { start } = quotation.spans[0];
-        const likely = speaksBefore(analysis, quotation);
+        const likely = likelySpeaker(analysis, quotation);
         const attribution = analysis.attributionOf(quotation);
         const doubtful =
           likely !== undefined || announced(analysis, quotation) || (attribution && isCrowd(attribution));
@@ -52,7 +54,8 @@ function unattributed(analysis: Analysis, quotation: Quotation): boolean {
   if (!inCopy(analysis, quotation) || !quotation.closed || hasSource(analysis, quotation)) return false;
   if (isEpigraph(analysis, quotation) || underShortLine(analysis, quotation) || isCrosshead(analysis, quotation))
     return false;
-  if (creditedByLayout(analysis, quotation) || isPulled(analysis, quotation)) return false;
+  if (creditedByLayout(analysis, quotation) || isPulled(analysis, quotation) || isBetweenDashes(analysis, quotation))
+    return false;
   return !goesOnInRun(analysis, quotation) && !narratorFollows(analysis, quotation);
 }
 
@@ -135,7 +138,15 @@ function narratorFollows(analysis: Analysis, quotation: Quotation): boolean {
 /** What tells, behind marks that close so, that the sentence goes on with who speaks: `"…," the board states`. */
 function tailOf(closing: string): RegExp | undefined {
   if (/,["”’'»]+$/u.test(closing)) return /^\s+\p{L}/u;
+  if (/[\p{L}\p{N}]["”’'»]+$/u.test(closing)) return /^\s+\p{Ll}/u;
   return /[?!…–—-]["”’'»]+$/u.test(closing) ? TURN : undefined;
+}
+
+/** `the act—"My plan!"—wears thin`: the narrator's sentence holds it between dashes. */
+function isBetweenDashes({ article: { text } }: Analysis, { spans }: Quotation): boolean {
+  const before = text.slice(Math.max(0, spans[0].start - 2), spans[0].start);
+  const { end } = spans[spans.length - 1];
+  return /[—–-]\s?$/.test(before) && /^\s?[—–-]/.test(text.slice(end, end + 2));
 }
 
 /** `"So?" pressed Poe`, `"So?" Ana Poe pressed. "And now?"` */
@@ -172,36 +183,53 @@ function byItself(analysis: Analysis, quotation: Quotation): boolean {
   return quotationsIn(analysis, before).length === 0;
 }
 
-/**
- * Who is reported to have said something at the end of the paragraph before, and speaks on as far as the engine can
- * tell: the desk may let it pass.
- */
-function speaksBefore(analysis: Analysis, quotation: Quotation): string | undefined {
+/** Who speaks as far as the engine can tell, though nothing beside the quotation says so: the desk may let it pass. */
+function likelySpeaker(analysis: Analysis, quotation: Quotation): string | undefined {
   const speaker = analysis.attributionOf(quotation)?.speaker;
-  const before = analysis.article.paragraphs.at(quotation.paragraphs[0] - 1);
-  const last = before?.prose.sentences.at(-1);
-  if (!speaker || !/^(?:person|role)$/.test(speaker.type) || !before || !last) return undefined;
-  const from = before.start + last.start;
-  return attributionsIn(analysis, before).some(
-    (attribution) => attribution.speaker === speaker && attribution.cue.some(({ start }) => start >= from),
-  )
-    ? speaker.name
-    : undefined;
+  return speaker?.type === 'person' || speaker?.type === 'role' ? speaker.name : undefined;
 }
 
 /** What copy announces before it quotes from it. */
 const ANNOUNCED =
   /\b(?:statement|letter|memo|post|tweet|e-?mail|message|transcript|testimony|speech|remarks|interview|report|brief|article|essay|column|editorial|poll|survey|exchange|excerpt|passage|note|quote)s?\b/iu;
 
-/** Whether the sentence before speaks of something that the quotation may be taken from: a letter, a speech. */
-function announced({ article }: Analysis, { spans, paragraphs: [index] }: Quotation): boolean {
-  const home = article.paragraphs[index];
+/**
+ * Whether the sentence before speaks of something that the quotation may be taken from (a letter, a speech), asks, or
+ * reports: "Poe praised the crew."
+ */
+function announced(analysis: Analysis, { spans, paragraphs: [index] }: Quotation): boolean {
+  const { paragraphs } = analysis.article;
+  const home = paragraphs[index];
   const own = spans[0].start - home.start;
   const inside = home.prose.text.slice(0, own).trim() !== '';
-  const { sentences, text } = inside || index === 0 ? home.prose : article.paragraphs[index - 1].prose;
+  const where = inside || index === 0 ? home : paragraphs[index - 1];
+  const { sentences, text } = where.prose;
   const last = sentences.findLast(({ end }) => !inside || end <= own);
-  return last !== undefined && ANNOUNCED.test(text.slice(last.start, last.end));
+  if (!last) return false;
+  const words = text.slice(last.start, last.end);
+  if (ANNOUNCED.test(words) || /\?\s*$/.test(words)) return true;
+  // what a body or a crowd is reported to have said is over with its sentence
+  const cited = attributionsIn(analysis, where).filter(({ cue }) =>
+    cue.some((span) => overlaps(span, inArticle(where, last))),
+  );
+  const isOver = cited.length > 0 && cited.every(({ speaker }) => speaker !== null && speaker.type !== 'person');
+  return !isOver && words.split(/[^\p{L}’'-]+/u).some(reports);
 }
+
+/** Whether a word is a finite form of a verb that reports what somebody says. */
+function reports(word: string): boolean {
+  const form = cueForm(word.toLowerCase());
+  return form !== undefined && (form.form === 'past' || form.form === 'present') && !NO_SPEECH.has(form.cueClass);
+}
+
+const NO_SPEECH: ReadonlySet<CueClass> = new Set<CueClass>([
+  'gesture',
+  'mental',
+  'document',
+  'relay',
+  'weak',
+  'preposition',
+]);
 
 /** A verb of speech in the narrator's words of the same sentence: somebody is named there, found or not. */
 function narratorReports({ article }: Analysis, { spans, paragraphs }: Quotation): boolean {

@@ -111,12 +111,9 @@ function leadsIn(analysis: Analysis, paragraph: Paragraph, place: Span): boolean
   if (!home) return false;
   return attributionsIn(analysis, home).some(
     ({ speaker, source }) =>
-      speaker?.type === 'person' &&
-      source.some(({ start, end }) => start >= from && FULL_NAME.test(analysis.article.text.slice(start, end))),
+      speaker?.type === 'person' && speaker.name.includes(' ') && source.some(({ start }) => start >= from),
   );
 }
-
-const FULL_NAME = /\p{Lu}[\p{L}.’'-]*\s+\p{Lu}/u;
 
 /** Bodies that have officials. */
 const BODY =
