@@ -93,18 +93,29 @@ function joinedMarks({ quotations }: Analysis): Set<number> {
   return joined;
 }
 
-/** The marks of a long excerpt, opened at its first paragraph and closed at the end of its last, with none between. */
+/** How many paragraphs an excerpt may run over. */
+const LONGEST_EXCERPT = 12;
+
+/**
+ * The marks of a long excerpt: opened at its first paragraph, or at several, and closed at the end of its last. Nothing
+ * else stands unpaired between; marks of a quotation within it pair among themselves.
+ */
 function excerptMarks({ article, marks }: Analysis): number[] {
   const joined: number[] = [];
-  let opened: number | undefined;
+  let opened: number[] = [];
+  let first = 0;
   for (const { index, start, prose } of article.paragraphs) {
+    if (index - first > LONGEST_EXCERPT) opened = [];
     const { stretches, stray } = marks[index];
-    if (stray.length === 0 && stretches.length === 0) continue;
-    const alone = stretches.length === 1 ? stretches[0] : undefined;
-    if (opened !== undefined && alone && !alone.opened && !prose.text.slice(alone.end).trim())
-      joined.push(opened, -(start + alone.end));
-    const last = stretches.at(-1);
-    opened = last && !last.closed && opensExcerpt(prose.text, last) ? start + last.start : undefined;
+    if (!stray.some(({ problem }) => problem === 'unpaired')) continue;
+    const [opener, closer] = [stretches.find(({ closed }) => !closed), stretches.find((stretch) => !stretch.opened)];
+    if (closer && !opener && opened.length > 0 && !prose.text.slice(closer.end).trim()) {
+      joined.push(...opened, -(start + closer.end));
+      opened = [];
+    } else if (opener && !closer && opensExcerpt(prose.text, opener)) {
+      if (opened.length === 0) first = index;
+      opened.push(start + opener.start);
+    } else opened = [];
   }
   return joined;
 }

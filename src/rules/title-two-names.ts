@@ -13,7 +13,7 @@ interface Data {
 
 /** A change of office, in the sentence: both names may then be right. */
 const CHANGE =
-  /\b(?:succe(?:ed|ss)|replac|took over|takes over|taking over|predecessor|stepp?(?:ed|s|ing)? down|resign|oust|elect(?:ed|ion)|defeat|unseat|until|handed|inaugurat|sworn|appoint|nominat|retire|years? (?:ago|before|earlier)|last year|decades?|century|became|become|run(?:s|ning)? (?:for|against)|(?:in|from|by) (?:1\d|20)\d\d)/iu;
+  /\b(?:succe(?:ed|ss)|replac|took over|takes over|taking over|predecessor|stepp?(?:ed|s|ing)? down|resign|oust|elect(?:ed|ion)|defeat|unseat|until|handed|inaugurat|sworn|appoint|nominat|retire|years? (?:ago|before|earlier)|last year|decades?|century|became|become|run(?:s|ning)? (?:for|against)|(?:in|from|by) (?:1\d|20)\d\d|the (?:1\d|20)\d0s)/iu;
 
 /** Offices of a town or a body that an article has one of: no realm needs to stand with them. */
 const LOCAL = new Set(

@@ -44,6 +44,10 @@ function vagueSources(text: string): Span[] {
   return found;
 }
 
+/** "Officials have told residents not to drink it": they warned, and nobody reports what they said. */
+const TOLD =
+  /^\s+(?:[\p{L}’'-]+\s+){0,2}?(?:residents|voters|people|parents|customers|drivers|families|workers|staff|students|passengers|patients|members|supporters|fans|them|him|her|everyone|tenants|pupils|players|farmers|tourists|visitors)\b/u;
+
 /** "Social media has added another link": only words are added by speaking. */
 const ADDS = /\badd(?:s|ed)?$/;
 
@@ -64,6 +68,8 @@ function vagueAt(text: string, noun: Span & { readonly word: string }): Span | u
   const nounEnd = group ?? noun.end;
   const cue = cueAfter(text, nounEnd, 'plural') ?? (isMedia ? cueAfter(text, nounEnd, 'singular') : undefined);
   if (cue !== undefined && ADDS.test(text.slice(nounEnd, cue)) && !/^(?:\s+that\b|\s*[,:])/.test(text.slice(cue)))
+    return undefined;
+  if (cue !== undefined && /\bt(?:ell|old)$/.test(text.slice(nounEnd, cue)) && TOLD.test(text.slice(cue, cue + 60)))
     return undefined;
   if (cue !== undefined && startsClause(text, start)) return { start, end: cue };
   if (endOf(ALONE, text, nounEnd) === undefined) return undefined;
