@@ -136,6 +136,9 @@ function goesOn({ article, marks }: Analysis, paragraph: Paragraph, mark: Span):
   if (!next || text.slice(0, mark.start).trim() || NARRATOR.test(text.slice(mark.end))) return false;
   if (!/[.!?…–—-][)\]]*\s*$/.test(text)) return false;
   const following = next.prose.text;
+  // of several paragraphs that are opened and never closed the last is reported
+  const opens = following.length - following.trimStart().length;
+  if (marks[next.index].stray.some(({ start, problem }) => start === opens && problem === 'unpaired')) return true;
   const first = marks[next.index].stretches.at(0);
   return (
     first !== undefined &&

@@ -123,17 +123,14 @@ function leadsIn(analysis: Analysis, paragraph: Paragraph, place: Span): boolean
 
 /** Bodies that have officials. */
 const BODY =
-  /\b(?:department|ministry|office|agency|bureau|commission|council|district|county|city|campaign|company|hospital|university|school|airport|embassy|administration|authority|party|parliament|white house|pentagon|kremlin)\b/iu;
+  /\b(?:department|ministry|office|agency|bureau|commission|council|district|county|city|campaign|company|hospital|university|school|airport|embassy|administration|authority|party|parliament|white house|pentagon|kremlin|fed|reserve|bank|government|board|army|league|union)\b/iu;
 const SHORT = /(?<![\p{L}.])[A-Z]{2,6}(?![\p{L}.])/u;
 
-/** "The council has met twice, but officials said": those of the body that the sentence, or the one before it, is about. */
+/** "The council has met twice, but officials said": those of the body that the paragraph is about. */
 function ofBody(paragraph: Paragraph, text: string, place: Span): boolean {
   const words = text.slice(place.start, place.end);
   if (!/^officials\b/i.test(words)) return false;
-  const { sentences } = paragraph.prose;
-  const sentence = sentenceAt(paragraph, place.start);
-  const before = sentence && sentences[sentences.indexOf(sentence) - 1];
-  const near = text.slice((before ?? sentence)?.start ?? 0, place.start);
+  const near = text.slice(0, place.start);
   return BODY.test(near) || SHORT.test(near);
 }
 
