@@ -122,7 +122,10 @@ function namesSource(paragraph: Paragraph, place: Span): boolean {
 function reportedBefore({ prose: { sentences, text } }: Paragraph, place: Span): boolean {
   if (!/^reportedly$/i.test(text.slice(place.start, place.end))) return false;
   const before = sentences.findLast(({ end }) => end <= place.start);
-  return before !== undefined && /\p{Lu}[^.!?]*\b(?:reports?|reported)\b/u.test(text.slice(before.start, before.end));
+  return (
+    before !== undefined &&
+    /\p{Lu}[^.!?]*\b(?:reports?|reported)\b|\baccording to\b/u.test(text.slice(before.start, before.end))
+  );
 }
 
 /** Whether the copy before a reduced passive names those who believe it: "Police are looking for a man believed to …". */

@@ -99,8 +99,7 @@ export const vagueSource: Rule = {
       report({
         ...span,
         message: `“${words}”: who? Name them, or say what makes them worth hearing`,
-        milder:
-          paragraph.zone === 'standfirst' || leadsIn(analysis, paragraph, place) || ofBody(paragraph, text, place),
+        milder: paragraph.zone === 'standfirst' || leadsIn(analysis, paragraph, place) || ofBody(text, place),
       });
     }
   },
@@ -127,7 +126,7 @@ const BODY =
 const SHORT = /(?<![\p{L}.])[A-Z]{2,6}(?![\p{L}.])/u;
 
 /** "The council has met twice, but officials said": those of the body that the paragraph is about. */
-function ofBody(paragraph: Paragraph, text: string, place: Span): boolean {
+function ofBody(text: string, place: Span): boolean {
   const words = text.slice(place.start, place.end);
   if (!/^officials\b/i.test(words)) return false;
   const near = text.slice(0, place.start);

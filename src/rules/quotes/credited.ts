@@ -26,7 +26,9 @@ export function creditedByLayout(analysis: Analysis, quotation: Quotation): bool
   const last = spans[spans.length - 1];
   const words = text.slice(start, end);
   if (LABEL.test(words) || CREDIT.test(text.slice(last.end, last.end + 44))) return true;
-  return signs(text.slice(start, last.end)) || isHeading(text.slice(home.start, start));
+  return (
+    signs(text.slice(start, last.end)) || isHeading(text.slice(home.start, start)) || isHeading(text.slice(start, end))
+  );
 }
 
 /** The last of several lines: capitals at its start, few words, no sentence. */
