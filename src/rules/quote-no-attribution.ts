@@ -194,8 +194,8 @@ const ANNOUNCED =
   /\b(?:statement|letter|memo|post|tweet|e-?mail|message|transcript|testimony|speech|remarks|interview|report|brief|article|essay|column|editorial|poll|survey|exchange|excerpt|passage|note|quote)s?\b/iu;
 
 /**
- * Whether the sentence before speaks of something that the quotation may be taken from (a letter, a speech), asks, or
- * reports: "Poe praised the crew."
+ * Whether the sentence before speaks of something that the quotation may be taken from (a letter, a speech), asks,
+ * reports ("Poe praised the crew"), or has a "he" or "she" who may speak.
  */
 function announced(analysis: Analysis, { spans, paragraphs: [index] }: Quotation): boolean {
   const { paragraphs } = analysis.article;
@@ -208,6 +208,7 @@ function announced(analysis: Analysis, { spans, paragraphs: [index] }: Quotation
   if (!last) return false;
   const words = text.slice(last.start, last.end);
   if (ANNOUNCED.test(words) || /\?\s*$/.test(words)) return true;
+  if (inside && /(?<!\p{L})(?:he|she)(?!\p{L})/iu.test(words)) return true;
   // what a body or a crowd is reported to have said is over with its sentence
   const cited = attributionsIn(analysis, where).filter(({ cue }) =>
     cue.some((span) => overlaps(span, inArticle(where, last))),

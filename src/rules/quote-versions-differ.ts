@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis';
 import type { Quotation } from '../quotations/quotation';
 import { DOUBTFUL } from '../attribution/attribution';
 import { alike, contains, shingles } from './quotes/alike';
-import { creditedByLayout } from './quotes/credited';
+import { isSignedInside } from './quotes/credited';
 import { copyAt, innerOf, isSaid, plainWords, short } from './quotes/words';
 import { recently } from '../language/recently';
 import { perQuotation, type Carry } from './carry';
@@ -83,7 +83,7 @@ function versionOf(analysis: Analysis, quotation: Quotation): Version | undefine
   const attribution = analysis.attributionOf(quotation);
   const speaker = attribution?.speaker?.id;
   if (!speaker || !isSaid(quotation) || quotation.wordCount < FEWEST_WORDS) return undefined;
-  if (creditedByLayout(analysis, quotation)) return undefined;
+  if (isSignedInside(analysis, quotation)) return undefined;
   const words = quotation.spans.flatMap((span, i) => plainOf(copyAt(analysis, quotation.paragraphs[i], span)));
   return { speaker, doubtful: attribution.confidence < DOUBTFUL, words, text: words.join(' ') };
 }
