@@ -67,7 +67,8 @@ const common = {
   bundle: true,
   format: 'cjs',
   target: 'es2022',
-  charset: 'utf8',
+  // V8 keeps a source with one character beyond Latin-1 at two bytes each: 7 MB for 3.5
+  charset: 'ascii',
   minify: production,
   legalComments: 'none',
   sourcemap: production ? false : 'linked',

@@ -1,5 +1,5 @@
 // Learns the weights of src/attribution/weights.json: which candidate is a quotation's source.
-//   node dist/train/choice.js CORPUS.jsonl [--check DEV.jsonl] [--write]
+//   tsx train/choice.ts CORPUS.jsonl [--check DEV.jsonl] [--write FILE]
 // A corpus line: { text, attributions: [{ source, cue, content }] }, spans as [start, end]. Maximises the likelihood of
 // the right candidates (there may be several) with an L2 penalty, full batches, no randomness: the same to the byte.
 import { readFileSync, writeFileSync } from 'node:fs';

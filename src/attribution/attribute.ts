@@ -8,6 +8,7 @@ import type { Attribution } from './attribution';
 import type { Candidate, Scene } from './candidate';
 import { candidatesOf } from './candidates';
 import { draftFollowing, type Draft } from './drafts';
+import { tieHeadline } from './headline';
 import { withSecondOpinion } from './opinion';
 import { keep, nothingPublished, publish, sameQuotation, type Published } from './publish';
 import { refineKind } from '../quotations/kind';
@@ -76,9 +77,17 @@ export function* attribute(
   Object.assign(memory, { scene, agencies });
   const { discourse, readings, choices } = memory;
   const byQuotation = draftsByQuotation(readings);
-  const drafts = readings.flatMap((reading) => reading.drafts);
   const linked = linkForward(scene, choices, byQuotation);
-  drafts.push(...linked.drafts);
+  const above = tieHeadline(scene, byQuotation, newPage(0));
+  const instead = new Set<Draft | undefined>([...above.keys()].map((q) => byQuotation.get(q)));
+  const drafts = [...readings.flatMap((reading) => reading.drafts), ...linked.drafts].filter(
+    (draft) => !instead.has(draft),
+  );
+  for (const [q, { draft, linked: below }] of above) {
+    drafts.push(draft);
+    byQuotation.set(q, draft);
+    linked.ends.set(q, below);
+  }
   const quotations = scene.quotations.map((quotation, i) =>
     keep(before.quotations[i], refineKind(quotation, byQuotation.has(i))),
   );
@@ -323,7 +332,7 @@ function draftsByQuotation(readings: readonly Reading[]): Map<number, Draft> {
 interface Linked {
   readonly drafts: Draft[];
   /** By quotation: the draft at the end of its row. */
-  readonly ends: ReadonlyMap<number, Draft>;
+  readonly ends: Map<number, Draft>;
 }
 
 /**

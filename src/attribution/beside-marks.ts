@@ -16,6 +16,10 @@ export function addIntroduction(scene: Scene, s: Setting, out: Candidate[]): voi
   const before = scene.article.paragraphs[s.first.index - 1];
   const colon = /:\s*$/.test(before.prose.text);
   const last = before.prose.sentences.length - 1;
+  // the cue of words that stand in marks themselves has said its part
+  const spent = scene.quotations
+    .slice(Math.max(0, s.q - 3), s.q)
+    .some(({ spans }) => spans.at(-1)!.start >= before.start + (before.prose.sentences[last]?.start ?? Infinity));
   for (const cue of scene.cues[before.index]) {
     if (cue.sentence !== last) continue;
     const subject = cue.subjects[0];
@@ -32,6 +36,7 @@ export function addIntroduction(scene: Scene, s: Setting, out: Candidate[]): voi
         `intro colon=${colon} class=${cue.cueClass}`,
         `intro colon=${colon} ending=${s.ending}`,
         `intro who=${mention?.kind ?? 'words'} ${colon}`,
+        `intro colon=${colon} spent=${spent}`,
       ],
     });
   }

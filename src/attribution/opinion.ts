@@ -51,7 +51,7 @@ export function withSecondOpinion(scene: Scene, q: number, candidates: readonly 
 }
 
 const isBeside = ({ features, subject }: Candidate): boolean =>
-  subject !== undefined && features.includes('near') && features.includes('cue A ending=comma 0');
+  subject !== undefined && features.includes('cue A= dist=0 S') && features.includes('cue A ending=comma 0');
 
 const shared = (spans: readonly Span[], other: Span): number =>
   spans.reduce((sum, span) => sum + overlap(span, other), 0);

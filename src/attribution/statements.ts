@@ -46,7 +46,10 @@ export function statementsOf(scene: Scene, paragraph: Paragraph, quotations: rea
   const tags = taggedIn(scene, paragraph)
     .filter((tagged) => isTold(tagged) && !isMisread(cues, tagged))
     .map((tagged) => whole(paragraph.prose, { ...tagged, source: withoutRelay(cues, tagged) }));
-  const passed = SILENT.has(paragraph.zone) || isNoCopy(scene.marks[paragraph.index].stretches) ? [] : reportedClauses(scene, paragraph, tags);
+  const passed =
+    SILENT.has(paragraph.zone) || isNoCopy(scene.marks[paragraph.index].stretches)
+      ? []
+      : reportedClauses(scene, paragraph, tags);
   return [...tags, ...passed].flatMap((tagged): Statement[] => {
     const place = (span: Span): Span => shift(span, paragraph.start);
     const content = tagged.content.map(place);

@@ -30,7 +30,7 @@ export function isNoun(words: readonly Word[], i: number, form: CueForm['form'])
     form !== 'past' &&
     (before.lower === 'following' || wordList('adjective').has(before.lower)) &&
     DETERMINERS.has(words[i - 2]?.lower) &&
-    next?.lower !== 'that'
+    (next?.lower !== 'that' || words[i - 2].lower !== 'the')
   )
     return true;
   if (

@@ -151,7 +151,9 @@ export class Discourse {
         : undefined);
     if (known) return this.keep(known, paragraph, subject, false);
     if (local.type === 'document')
-      return subject ? this.keep(this.describe(local, paragraph), paragraph, subject, false) : undefined;
+      return subject
+        ? this.keep(this.documentOf(local) ?? this.describe(local, paragraph), paragraph, subject, false)
+        : undefined;
     if (local.type === 'role' && local.determination === 'definite' && !local.plural) {
       // "…, Brady said of the striker": a new description of whom the copy speaks, but not of who speaks
       const speaking = this.recent.findLast(({ spoke, paragraph: at }) => spoke && at === paragraph);
@@ -231,11 +233,15 @@ export class Discourse {
     const text = this.article.paragraphs[paragraph].prose.text.slice(start, end);
     const name = bare(text.replace(/^both\s+/i, ''));
     const several = /\band\b/.test(name);
-    const entity = this.entityFor(
-      name,
-      type ?? (several || (/s$/.test(name) && !/ss$/.test(name)) ? 'collective' : 'unnamed'),
-      this.article.paragraphs[paragraph].start + start,
-    );
+    const definite = /^the (\p{Ll}+)$/iu.exec(text)?.[1];
+    const meant = definite && this.documentOf({ role: definite, head: definite, determination: 'definite' });
+    const entity = meant
+      ? meant
+      : this.entityFor(
+          name,
+          type ?? (several || (/s$/.test(name) && !/ss$/.test(name)) ? 'collective' : 'unnamed'),
+          this.article.paragraphs[paragraph].start + start,
+        );
     const from = this.article.paragraphs[paragraph].start;
     const mention: Mention = {
       start: from + start,
@@ -303,6 +309,18 @@ export class Discourse {
     if (learnt)
       return this.found(learnt, paragraph, local, 'role', false, 0.75, [], `“${local.head}” is ${learnt.name} here.`);
     const known = this.find('described', key(local));
+    const meant = known ? undefined : this.documentOf(local);
+    if (meant)
+      return this.found(
+        meant,
+        paragraph,
+        local,
+        'short-name',
+        false,
+        0.75,
+        [],
+        `“the ${local.head}” is the ${meant.name} here.`,
+      );
     if (known && definite)
       return this.found(known, paragraph, local, 'role', true, 0.9, [], 'The description stands with the cue.');
     const single = (local.role ?? '').split(/\s+/).length === 1;
@@ -368,19 +386,38 @@ export class Discourse {
     );
   }
 
+  /** What "the paper", "the findings" stand for where a study was spoken of, and "the newspaper" where one was named. */
+  private documentOf({
+    role,
+    head,
+    determination,
+  }: Pick<LocalMention, 'role' | 'head' | 'determination'>): Entity | undefined {
+    if (determination !== 'definite' || role?.toLowerCase() !== head) return undefined;
+    if (/^(?:paper|research|findings|article)$/.test(head ?? '')) {
+      const study = this.find('learnt', STUDY);
+      if (study) return study;
+    }
+    return /^(?:paper|newspaper|magazine|broadcaster|network|station|website)$/.test(head ?? '')
+      ? this.recent.findLast(({ entity }) => entity.type === 'media')?.entity
+      : undefined;
+  }
+
   private describe(local: LocalMention, paragraph: number): Entity {
     const owned =
       local.determination === 'possessive' &&
       !/^(?:his|her|its|their|our|my|your)\b/i.test(this.text(paragraph, local));
     const words = owned ? bare(this.text(paragraph, local)) : (local.role ?? bare(this.text(paragraph, local)));
     const name = local.type === 'document' ? withoutAdjectives(words) : words;
-    return this.entityFor(
+    const entity = this.entityFor(
       name,
       local.type ?? 'unnamed',
       this.article.paragraphs[paragraph].start + local.start,
       local.plural,
       local.gender,
     );
+    if (/^(?:study|trial|survey)$/.test(local.head ?? '') && !this.find('learnt', STUDY))
+      this.write('learnt', STUDY, entity);
+    return entity;
   }
 
   private entityFor(
@@ -522,6 +559,9 @@ function placedOn({ offset, index, readAs }: Page, mention: Mention): Mention {
 function isAlike(a: Entity, b: Entity): boolean {
   return a.name === b.name && a.type === b.type && a.gender === b.gender && a.plural === b.plural;
 }
+
+/** Under this key stands the study of which the copy speaks. */
+const STUDY = 'a study';
 
 /** "the woman next to me" is somebody new, not whom the copy spoke of. */
 const GENERIC = /^(?:man|woman|girl|boy|lady|gentleman|person|teenager|child|passer-by|bystander)$/;

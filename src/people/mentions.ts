@@ -10,7 +10,7 @@ import {
   PREPOSITIONS,
   wordList,
 } from '../language/lexicon';
-import { firstNameGender, pronounGender } from './gender';
+import { firstNameGender, isFirstName, pronounGender } from './gender';
 import { capitalRuns, nameStart, nameType, type Capitals } from './names';
 import { HONORIFICS, isDocument, isRole, isPlural, roleGender, roleType } from './roles';
 import type { Gender, SpeakerType } from './speaker';
@@ -61,6 +61,7 @@ function readMentions(prose: Prose): LocalMention[] {
   const found: LocalMention[] = [];
   const taken = new Uint8Array(words.length);
   for (const run of capitalRuns(prose)) {
+    if (isParty(words, run)) continue;
     const mention = nationality(words, run) ?? nameMention(prose, run, taken);
     if (!mention) continue;
     found.push(mention);
@@ -78,8 +79,14 @@ function readMentions(prose: Prose): LocalMention[] {
   return withAppositions(prose, withTails(words, found, taken));
 }
 
+/** "(D-Pa.)", "(R)" after a name: a party and a state. */
+const isParty = (words: readonly Word[], { first, end }: Capitals): boolean =>
+  end - first === 1 && words[first - 1]?.text === '(' && /^\p{Lu}(?:-\p{Lu}[\p{L}.]*)?$/u.test(words[first].text);
+
 function nameMention(prose: Prose, run: Capitals, taken: Uint8Array): LocalMention | undefined {
   const { words } = prose;
+  const office = officeBefore(words, run);
+  if (office) return officeHolder(prose, run, office, taken);
   const start = nameStart(words, run);
   if (start >= run.end) return undefined;
   const name = words.slice(start, run.end);
@@ -131,6 +138,52 @@ function nameMention(prose: Prose, run: Capitals, taken: Uint8Array): LocalMenti
         : (ownType ?? (bodyTitle ? 'organisation' : undefined)),
     determination: first < start ? determination(words[first]) : 'bare',
     weak: run.weak && first === run.first,
+  };
+}
+
+/** An office and its place before a name: word indexes of the office's noun and of the name. */
+interface Office {
+  readonly role: number;
+  readonly name: number;
+}
+
+/** "Mayor of Brennick Ada Roe": the office, where a first name, or what is left after a known place, begins the name. */
+function officeBefore(words: readonly Word[], { first, end }: Capitals): Office | undefined {
+  let of = first;
+  while (of < end && !/^(?:of|for)$/.test(words[of].lower)) of++;
+  if (of === end) of = words[first - 1]?.lower === 'the' ? first - 2 : first - 1;
+  const role = of - 1;
+  const from = Math.max(of + 1, first);
+  if (role < 0 || !/^(?:of|for)$/.test(words[of].lower) || !isRole(words[role].lower)) return undefined;
+  for (let name = from + 1; name + 2 <= end; name++) {
+    const place = words
+      .slice(from, name)
+      .map(({ lower }) => lower)
+      .join(' ');
+    if (!FUNCTION_WORDS.has(words[name].lower) && (isFirstName(words[name].lower) || wordList('place').has(place)))
+      return { role, name };
+  }
+  return undefined;
+}
+
+function officeHolder(prose: Prose, run: Capitals, { role, name }: Office, taken: Uint8Array): LocalMention {
+  const { words } = prose;
+  const first = withDeterminer(words, leftEdge(words, role, taken), taken, true);
+  const nameSpan = { start: words[name].start, end: words[run.end - 1].end };
+  return {
+    start: words[first].start,
+    end: nameSpan.end,
+    firstWord: first,
+    endWord: run.end,
+    kind: 'name',
+    name: cleanName(prose.text.slice(nameSpan.start, nameSpan.end)),
+    nameSpan,
+    role: roleText(prose, first, name),
+    head: words[role].lower,
+    gender: roleGender(words[role].lower),
+    plural: false,
+    type: 'person',
+    determination: determination(words[first]),
   };
 }
 
@@ -378,6 +431,9 @@ const isHead = (lower: string): boolean =>
     lower,
   );
 
+/** Past forms that are nouns or adjectives as well: after a name they are verbs. */
+const PAST_TOO = /^(?:left|met|put|set|quit|split|cut|hit|let|spent|felt|held|kept|lost|won|paid|laid|led|fed|shed)$/;
+
 /** End of "for the ministry", "of the union", "at Carrow Stone" after a head noun. */
 function complementEnd(
   words: readonly Word[],
@@ -407,7 +463,7 @@ function complementEnd(
       while (i < words.length && DETERMINERS.has(words[i].lower)) i++;
       continue;
     }
-    if (FUNCTION_WORDS.has(lower) || isVerbForm(lower)) break;
+    if (FUNCTION_WORDS.has(lower) || isVerbForm(lower) || PAST_TOO.test(lower)) break;
     i++;
   }
   while (i > first && (FUNCTION_WORDS.has(words[i - 1].lower) || words[i - 1].lower === "'s")) i--;

@@ -24,6 +24,8 @@ export interface Entity {
   plural: boolean;
   /** Mr, Mrs, son, daughter: what says of gender more than a word like spokesman. */
   titled?: boolean;
+  /** The first of these titles, lower case. */
+  honorific?: string;
   /** How often it is named. */
   count: number;
 }
@@ -96,8 +98,13 @@ export function readRegistry(article: Article): Registry {
   const create = (item: Named): Entity => {
     const { mention, words } = item;
     const type = mention.type ?? (words.length > 1 && words.length < 5 ? 'person' : 'organisation');
+    // Mr Roe and Mrs Roe are two, and told apart by their titles
+    const namesake = words.length === 1 ? byFull.get(words[0]) : undefined;
+    const apart = mention.honorific && namesake?.type === 'person' && namesake.titled;
+    if (apart && namesake.honorific && !namesake.name.includes(' '))
+      namesake.name = `${titleCase(namesake.honorific)} ${namesake.name}`;
     const entity: Entity = {
-      name: mention.name!,
+      name: apart ? `${titleCase(mention.honorific!)} ${mention.name!}` : mention.name!,
       words,
       type,
       gender: mention.gender,
@@ -126,6 +133,10 @@ export function readRegistry(article: Article): Registry {
   const note = (item: Named, entity: Entity): void => {
     const { mention } = item;
     entity.count++;
+    if (mention.honorific && mention.gender !== 'unknown') {
+      entity.titled = true;
+      entity.honorific ??= mention.honorific;
+    }
     if (item.paragraph.start + mention.start < entity.first) entity.first = item.paragraph.start + mention.start;
     if (mention.gender !== 'unknown' && entity.gender === 'unknown') entity.gender = mention.gender;
     if (
@@ -190,6 +201,8 @@ export function readRegistry(article: Article): Registry {
     turnTo,
   };
 }
+
+const titleCase = (word: string): string => word[0].toUpperCase() + word.slice(1);
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

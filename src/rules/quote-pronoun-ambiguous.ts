@@ -1,11 +1,11 @@
 import type { Analysis } from '../analysis';
 import type { Attribution } from '../attribution/attribution';
-import { byParagraph, paragraphAt } from '../article/article';
+import { byParagraph, paragraphAt, type Paragraph } from '../article/article';
 import type { Gender, Mention, Speaker } from '../people/speaker';
 import { isFirstName } from '../people/gender';
 import { wordList } from '../language/lexicon';
-import { sentenceAt } from './copy';
-import type { Fix, Rule } from './rule';
+import { attributionsIn, sentenceAt } from './copy';
+import { NEAR, type Fix, type Rule } from './rule';
 
 /** How many sentences back a reader looks for the name. */
 const SENTENCES = 2;
@@ -19,13 +19,14 @@ export const quotePronounAmbiguous: Rule = {
   id: 'quote-pronoun-ambiguous',
   severity: 'information',
   description: 'Two people fit the pronoun beside a quotation.',
-  check(analysis, report) {
+  checkParagraph(analysis, home, report) {
     const done = new Set<number>();
-    let before: Attribution | undefined;
-    for (const attribution of analysis.attributions) {
+    let before = home.index > 0 ? lastIn(analysis, analysis.article.paragraphs[home.index - 1]) : undefined;
+    for (const attribution of attributionsIn(analysis, home)) {
+      if (attribution.paragraph !== home.index) continue;
       const last = before;
       before = attribution;
-      const { kind, mention, source, quotations, paragraph } = attribution;
+      const { kind, mention, source, quotations } = attribution;
       if (kind === 'indirect' || quotations.length === 0 || mention?.form !== 'pronoun' || source.length !== 1)
         continue;
       const [span] = source;
@@ -35,7 +36,7 @@ export const quotePronounAmbiguous: Rule = {
       const gender: Gender | undefined = /^he$/i.test(pronoun) ? 'male' : /^she$/i.test(pronoun) ? 'female' : undefined;
       if (!gender || isSubordinate(analysis.article.text, span.start)) continue;
       // whoever spoke just before goes on speaking
-      if (last?.speaker?.type === 'person' && fits(last.speaker, gender) && paragraph - last.paragraph <= 1) continue;
+      if (last?.speaker?.type === 'person' && fits(last.speaker, gender)) continue;
       const candidates = candidatesBefore(
         analysis,
         quotations[0].spans[0].start < span.start ? quotations[0].spans[0].start : span.start,
@@ -61,6 +62,11 @@ export const quotePronounAmbiguous: Rule = {
     });
   },
 };
+
+/** The last attribution of a paragraph. */
+function lastIn(analysis: Analysis, paragraph: Paragraph): Attribution | undefined {
+  return attributionsIn(analysis, paragraph).findLast((attribution) => attribution.paragraph === paragraph.index);
+}
 
 /** "Ruiz, who was mayor when she said so": the clause around tells who. */
 function isSubordinate(text: string, at: number): boolean {
@@ -119,19 +125,20 @@ function peopleIn(analysis: Analysis): (paragraph: number) => readonly Named[] {
 function candidatesBefore(analysis: Analysis, offset: number, gender: Gender): Speaker[] {
   const { paragraphs } = analysis.article;
   let index = paragraphAt(analysis.article, offset)?.index ?? -1;
+  const farthest = index - NEAR + 1;
   for (let back = 0, at = offset; back <= SENTENCES && index >= 0; back++) {
     const paragraph = paragraphs[index];
     const sentence = sentenceAt(paragraph, at - 1 - paragraph.start);
     if (!sentence || at <= paragraph.start) {
       index--;
-      if (index < 0 || paragraphs[index].zone !== 'body') return [];
+      if (index < Math.max(0, farthest) || paragraphs[index].zone !== 'body') return [];
       at = paragraphs[index].end;
       back--;
       if (at < offset - 2000) return [];
       continue;
     }
     const [from, to] = [paragraph.start + sentence.start, Math.min(at, paragraph.start + sentence.end)];
-    const named = new Set<Speaker>();
+    const named = new Map<Speaker, number>();
     for (const { speaker, mention } of peopleIn(analysis)(index)) {
       const { name, role, gender: known } = speaker;
       if (
@@ -143,9 +150,9 @@ function candidatesBefore(analysis: Analysis, offset: number, gender: Gender): S
         !analysis.quotationAt(mention.start) &&
         !/^['’]/.test(analysis.article.text.slice(mention.end, mention.end + 1)) // a possessor is not who speaks
       )
-        named.add(speaker);
+        named.set(speaker, Math.min(mention.start, named.get(speaker) ?? Infinity));
     }
-    const people = [...named].sort((a, b) => a.mentions[0].start - b.mentions[0].start);
+    const people = [...named].sort((a, b) => a[1] - b[1]).map(([speaker]) => speaker);
     if (people.length > 0)
       return people.every(({ gender: known }) => known !== gender) || people.length > 1 ? people : [];
     at = from;

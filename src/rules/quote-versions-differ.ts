@@ -6,6 +6,7 @@ import { isSignedInside } from './quotes/credited';
 import { copyAt, innerOf, isSaid, plainWords, short } from './quotes/words';
 import { recently } from '../language/recently';
 import { perQuotation, type Carry } from './carry';
+import { quotationsIn } from './copy';
 import type { Rule } from './rule';
 
 /** Less alike are two quotations; fewer words are too easily said twice. */
@@ -19,6 +20,8 @@ interface Version {
   readonly doubtful: boolean;
   readonly words: readonly string[];
   readonly text: string;
+  /** Which of its paragraph's quotations it is, and over which paragraphs it goes, counted from that one. */
+  readonly place: string;
 }
 
 /** One speaker's quotations in order of the text, and those that an earlier one differs from. */
@@ -38,8 +41,11 @@ export const quoteVersionsDiffer: Rule = {
   severity: 'warning',
   description: 'One speaker is quoted twice with nearly the same words.',
   check(analysis, report, _options, { before, since, keep }: Carry<Known>) {
-    const versions = perQuotation(analysis, before?.versions, since, (quotation) => versionOf(analysis, quotation));
-    const speakers = bySpeaker(analysis, versions, before?.speakers);
+    const fresh = perQuotation(analysis, before?.versions, since, (quotation) => versionOf(analysis, quotation));
+    const same = before !== undefined && readAlike(before.versions, fresh);
+    const { versions, speakers } = same
+      ? before
+      : { versions: fresh, speakers: bySpeaker(analysis, fresh, before?.speakers) };
     keep({ versions, speakers });
     versions.forEach((version, i) => {
       const other = version && speakers.get(version.speaker)?.earlier.get(version);
@@ -79,13 +85,34 @@ export const quoteVersionsDiffer: Rule = {
 
 const plainOf = recently((text) => plainWords(text).map(({ plain }) => plain), 4000);
 
+/** Whether the same was said by the same, in the same order and paragraph by paragraph. */
+function readAlike(before: Known['versions'], now: Known['versions']): boolean {
+  return (
+    before.length === now.length &&
+    before.every((one, i) => {
+      const other = now[i];
+      if (one === other || !one || !other) return one === other;
+      return (
+        one.speaker === other.speaker &&
+        one.doubtful === other.doubtful &&
+        one.text === other.text &&
+        one.place === other.place
+      );
+    })
+  );
+}
+
 function versionOf(analysis: Analysis, quotation: Quotation): Version | undefined {
   const attribution = analysis.attributionOf(quotation);
   const speaker = attribution?.speaker?.id;
   if (!speaker || !isSaid(quotation) || quotation.wordCount < FEWEST_WORDS) return undefined;
   if (isSignedInside(analysis, quotation)) return undefined;
   const words = quotation.spans.flatMap((span, i) => plainOf(copyAt(analysis, quotation.paragraphs[i], span)));
-  return { speaker, doubtful: attribution.confidence < DOUBTFUL, words, text: words.join(' ') };
+  const { paragraphs } = quotation;
+  const [home] = paragraphs;
+  const nth = quotationsIn(analysis, analysis.article.paragraphs[home]).indexOf(quotation);
+  const place = [nth, ...paragraphs.map((index) => index - home)].join();
+  return { speaker, doubtful: attribution.confidence < DOUBTFUL, words, text: words.join(' '), place };
 }
 
 /** Compares each speaker's quotations; those of whom nothing has changed are compared already. */
