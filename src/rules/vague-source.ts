@@ -16,8 +16,12 @@ const QUANTITY: ReadonlySet<string> = new Set(['some', 'many', 'most', 'others',
 const NOUNS: ReadonlySet<string> = new Set([...PEOPLE.split(' '), ...MEDIA, ...QUANTITY]);
 
 /** What does not tell which of them: "senior", "regional", "market". "Hospital officials" is a source. */
-const GENERIC =
-  /(?<![\p{L}\p{N}’'-])(?:(?:some|many|most|several|various|other|certain|numerous|multiple|countless|unnamed|senior|top|high-ranking|leading|independent|outside|regional|local|provincial|state|federal|government|municipal|city|county|district|national|central|western|foreign|security|intelligence|military|defence|defense|political|market|industry|legal|medical|financial|health|climate|cyber|property|retail|energy|social|media)\s+){1,2}$/iu;
+const ANY =
+  'some|many|most|several|various|other|certain|numerous|multiple|countless|unnamed|senior|top|high-ranking|leading|independent|outside|regional|local|provincial|state|federal|government|municipal|city|county|district|national|central|western|foreign|security|intelligence|military|defence|defense|political|market|industry|legal|medical|financial|health|climate|cyber|property|retail|energy|social|media';
+/** Fields that anybody may be an expert in. */
+const FIELDS =
+  'agricultural|aviation|banking|border|business|child|computer|constitutional|consumer|counterterrorism|crime|cultural|currency|data|diet|digital|disaster|economic|education|election|employment|engineering|environmental|epidemic|equity|farm|fashion|fire|fiscal|food|football|forensic|fraud|gaming|geopolitical|handwriting|housing|human\\s+rights|immigration|infectious-disease|insurance|internet|labor|labour|language|marine|maritime|mental\\s+health|mining|nuclear|nutrition|oil|pensions?|planning|policy|polling|privacy|public\\s+health|rail|road|safety|science|shipping|space|sports?|tax|tech|technology|telecoms?|terrorism|tourism|trade|traffic|transport|travel|voting|water|weather|wildlife|workplace';
+const GENERIC = new RegExp(`(?<![\\p{L}\\p{N}’'-])(?:(?:${ANY}|${FIELDS})\\s+){1,2}$`, 'iu');
 const GENERIC_MEDIA =
   /(?<![\p{L}\p{N}’'-])(?:(?:some|many|several|various|unconfirmed|early|initial|local|foreign|national|regional|western|international|social|news|media|press|newspaper|published|online|the)\s+){1,2}$/iu;
 /** Still anybody: "critics of the plan", "many in the party", "reports in the local press". */
