@@ -103,12 +103,22 @@ export const vagueSource: Rule = {
       report({
         ...span,
         message: `“${words}”: who? Name them, or say what makes them worth hearing`,
-        milder: paragraph.zone === 'standfirst' || leadsIn(analysis, paragraph, place) || ofBody(text, place),
+        milder: isDeck(paragraph, place) || leadsIn(analysis, paragraph, place) || ofBody(text, place),
       });
     }
   },
   fixes: (finding, analysis) => [whoNote(analysis, finding)],
 };
+
+/** How far down, in paragraphs, and how long, in words, a line above the copy may be. */
+const HEAD = 2;
+const LONGEST_DECK = 25;
+
+/** A line above the copy, recognised or not, that ends "experts say": the copy below says who. */
+function isDeck({ zone, index, prose }: Paragraph, { end }: Span): boolean {
+  if (zone === 'standfirst') return true;
+  return index <= HEAD && prose.words.length <= LONGEST_DECK && /^\P{L}*$/u.test(prose.text.slice(end));
+}
 
 /** What comes next is said by somebody with a full name or a role, in the paragraph or in the next: that may pass. */
 function leadsIn(analysis: Analysis, paragraph: Paragraph, place: Span): boolean {
