@@ -191,7 +191,7 @@ function likelySpeaker(analysis: Analysis, quotation: Quotation): string | undef
 
 /** What copy announces before it quotes from it. */
 const ANNOUNCED =
-  /\b(?:statement|letter|memo|post|tweet|e-?mail|message|transcript|testimony|speech|remarks|interview|report|brief|article|essay|column|editorial|poll|survey|exchange|excerpt|passage|note|quote)s?\b/iu;
+  /\b(?:statement|letter|memo|post|tweet|e-?mail|message|transcript|testimony|speech|remarks|interview|report|brief|article|essay|column|editorial|poll|survey|exchange|excerpt|passage|note|quote|question|answer|reply|remark|comment)s?\b/iu;
 
 /**
  * Whether the sentence before speaks of something that the quotation may be taken from (a letter, a speech), asks,
