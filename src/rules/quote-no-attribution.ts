@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis';
+import type { Article, Paragraph } from '../article/article';
 import { overlaps } from '../article/span';
 import type { Attribution } from '../attribution/attribution';
 import { cueForm, type CueClass } from '../attribution/cues';
@@ -157,10 +158,24 @@ function underShortLine({ article }: Analysis, { spans, paragraphs: [index] }: Q
   const before = article.paragraphs.at(index - 1);
   if (index === 0 || !before || before.zone === 'headline') return false;
   if (article.text.slice(article.paragraphs[index].start, spans[0].start).trim()) return false;
+  // of a list's lines the last may be a sentence
+  const above = article.paragraphs.at(index - 2);
+  if (index > 1 && above && isListLine(article, above) && endsLineBefore(article, above, before)) return true;
   const lines = article.text.slice(before.start, before.end).split(/\r?\n/);
   return lines.every(
     (line) => line.trim().split(/\s+/).length < (/[.!?]\s*$/.test(line) ? FEWEST_IN_SENTENCE : FEWEST_BEFORE),
   );
+}
+
+/** A few words without a stop. */
+function isListLine({ text }: Article, { start, end }: Paragraph): boolean {
+  const line = text.slice(start, end).trim();
+  return !/[.!?:,;”"’'…–—-]$/.test(line) && line.split(/\s+/).length < FEWEST_BEFORE;
+}
+
+/** Whether a paragraph stands on the line above another. */
+function endsLineBefore({ text }: Article, above: Paragraph, below: Paragraph): boolean {
+  return /^[^\S\r\n]*\r?\n[^\S\r\n]*$/.test(text.slice(above.end, below.start));
 }
 
 /** Whether `offset` lies in one of the quotation's own paragraphs. */
