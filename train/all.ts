@@ -42,7 +42,7 @@ function main(argv: readonly string[]): number {
     const [script, ...words] = scripts[part];
     const { status } = spawnSync(
       process.execPath,
-      ['--max-old-space-size=8192', '--import', 'tsx', join(__dirname, script), ...words],
+      ['--max-old-space-size=8192', '--require', './test/register.cjs', join(__dirname, script), ...words],
       { stdio: 'inherit', cwd: join(__dirname, '..') },
     );
     if (status !== 0) return status ?? 1;

@@ -33,7 +33,7 @@ const BARE = new Set<Cue['cueClass']>(['neutral', 'formal', 'doubt', 'fault', 'f
 
 /**
  * Reported clauses which the tagger passed over, by their form: "assured the board that …", "admitted she was …",
- * "As Roe told the Echo, …", "According to Roe, …".
+ * "As Roe told the Echo, …", "According to Roe, …", "…, Roe told us."
  */
 export function reportedClauses(
   scene: Scene,
@@ -65,8 +65,13 @@ export function reportedClauses(
         : REPORTS.has(cue.cueClass) && (subject.how === 'before' || subject.how === 'aside')
           ? clauseStart(scene, prose, cue, subject)
           : -1;
-    if (from < 0) return [];
-    const content = { start: prose.words[from].start, end: sentenceEnd(prose, cue.sentence) };
+    const content =
+      from >= 0
+        ? { start: prose.words[from].start, end: sentenceEnd(prose, cue.sentence) }
+        : REPORTS.has(cue.cueClass) && subject.how === 'before'
+          ? clauseBefore(prose, cue, subject)
+          : undefined;
+    if (!content) return [];
     if (content.end <= content.start + SHORTEST || taken(content)) return [];
     return [{ source: [subject.span], cue: [cue.span], content: [content], confidence: BY_FORM }];
   });
@@ -115,17 +120,37 @@ export function isClause(prose: Prose, cue: Span, { start }: Span): boolean {
 const isFinite = (lower: string): boolean =>
   isVerbForm(lower) || wordList('infinitive').has(lower) || cueForm(lower) !== undefined;
 
-/** Where the sentence goes on after "According to Roe, who runs the pier,": -1 where it does not open with that. */
+/** Where the sentence goes on after "According to Roe(, who runs the pier,)": -1 where it does not open with that. */
 function afterOpening(prose: Prose, cue: Cue, subject: Subject): number {
   const opens = cue.firstWord <= prose.sentences[cue.sentence].firstWord + 1;
   if (!opens && prose.words[cue.firstWord - 1].lower !== 'that') return -1;
   const mention = subject.mention >= 0 ? mentionsOf(prose)[subject.mention] : undefined;
   const end = Math.max(subject.span.end, mention?.apposition === undefined ? 0 : (mention.aside?.end ?? 0) - 1);
-  return afterComma(
-    prose,
-    lowerBound(prose.words, ({ start }) => start < end),
-    cue.sentence,
-  );
+  const at = lowerBound(prose.words, ({ start }) => start < end);
+  const comma = afterComma(prose, at, cue.sentence);
+  // "According to the ministry over 300 have been lost"
+  const clause = prose.words.slice(at, comma < 0 ? prose.sentences[cue.sentence].endWord : comma - 1);
+  const bare =
+    opens &&
+    mention !== undefined &&
+    clause.some(({ lower }) => AUXILIARIES.has(lower) || isVerbForm(lower)) &&
+    (beginsClause(prose, at) || /^(?:over|about|more|some|the|an?|no|all|both|most)$/.test(clause[0].lower));
+  return bare ? at : comma;
+}
+
+/** "The toll was nine, Roe told us.", "He has left, the agency reported, citing an aide": the clause before the comma. */
+function clauseBefore({ text, words, sentences }: Prose, cue: Cue, { span }: Subject): Span | undefined {
+  const { firstWord, end } = sentences[cue.sentence];
+  const comma = lowerBound(words, ({ start }) => start < span.start) - 1;
+  if (comma <= firstWord || words[comma].text !== ',') return undefined;
+  const rest = text.slice(cue.span.end, end);
+  if (!/^(?: (?:me|us|him|her|them|reporters|journalists))?(?:, (?:citing|quoting)\b[^"“”]*)?[.!?]?$/.test(rest))
+    return undefined;
+  const content = { start: words[firstWord].start, end: words[comma - 1].end };
+  if (/["“”«»]/.test(text.slice(content.start, content.end))) return undefined;
+  return words.slice(firstWord, comma).some(({ lower }) => AUXILIARIES.has(lower) || isVerbForm(lower))
+    ? content
+    : undefined;
 }
 
 /** Index of the word after the first comma from word `at` on, within the sentence; -1 where there is none. */

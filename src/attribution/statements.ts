@@ -44,6 +44,7 @@ const SILENT = new Set(['front-matter', 'code', 'comment', 'byline', 'footer', '
 export function statementsOf(scene: Scene, paragraph: Paragraph, quotations: readonly Quotation[]): Statement[] {
   const cues = scene.cues[paragraph.index];
   const tags = taggedIn(scene, paragraph)
+    .map((tagged) => withoutListener(tagged, paragraph.prose))
     .filter((tagged) => isTold(tagged) && !isMisread(cues, tagged))
     .map((tagged) => whole(paragraph.prose, { ...tagged, source: withoutRelay(cues, tagged) }));
   const passed =
@@ -80,6 +81,12 @@ export function statementsOf(scene: Scene, paragraph: Paragraph, quotations: rea
 /** Words without a content, or without both cue and source, tell nobody who said what. */
 const isTold = ({ source, cue, content }: TaggedAttribution): boolean =>
   content.length > 0 && (source.length > 0 || cue.length > 0);
+
+/** "The dean tells | me": who listens is no content. */
+const withoutListener = (tagged: TaggedAttribution, { text }: Prose): TaggedAttribution => {
+  const content = tagged.content.filter(({ start, end }) => !/^(?:me|us)$/.test(text.slice(start, end)));
+  return content.length < tagged.content.length ? { ...tagged, content } : tagged;
+};
 
 /** The cue's subject by the clause's form, where the tagger found no source or only "who". */
 function subjectOf(

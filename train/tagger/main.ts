@@ -11,10 +11,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fingerprint } from '../../src/attribution/tagger/probe';
 import { paragraphs, readDocuments } from './corpus';
+import { Exact } from './exact';
 import { learn } from './learn';
 import { learnLinks } from './linker';
 import { SETTINGS } from './settings';
+import { seeing, teach } from './teach';
 import { countTags, readVectors } from './vectors';
+import { items, lossOf, predict, prepare, type Model } from './trained';
 import { buildVocabulary } from './vocabulary';
 import { writeModel } from './write';
 
@@ -57,8 +60,22 @@ function main(): void {
   log(
     `${trainDocs.length} documents, ${train.length} paragraphs, ${words} words; vocabulary ${vocabulary.hashes.length}`,
   );
-  const without = (values.without as string).split(',').filter(Boolean).map(Number);
-  const { model, trainItems, devItems } = learn(train, dev, devDocs, vocabulary, setting, without, log);
+  const off = (values.without as string).split(',').filter(Boolean).map(Number);
+  const { items: trainItems, index } = prepare(train, vocabulary, setting.cut, off);
+  const devItems = items(dev, vocabulary, index, off);
+  log(`features ${index.size}`);
+  const exact = new Exact(devDocs);
+  const watch = (model: Model, name: string): void =>
+    log(
+      `${name}, dev ${lossOf(model, devItems).toFixed(4)}: ${exact.measure(predict(model, devItems, devDocs.length))}`,
+    );
+  const { targets, kept } = teach(trainItems, vocabulary, index, setting, watch);
+  const seen = seeing(devItems, kept);
+  const model = learn(seeing(trainItems, kept), targets, vocabulary, index, setting, (learner, name) =>
+    log(`${name}, dev ${lossOf(learner, seen).toFixed(4)}: ${exact.measure(predict(learner, seen, devDocs.length))}`),
+  );
+  for (const price of [0.2, 0.3, 0.4])
+    log(`price ${price}: exact ${exact.measure(predict(model, seen, devDocs.length, price))}`);
   const links = learnLinks(trainDocs, trainItems, devDocs, devItems, log);
   const price = { source: setting.sourcePrice, cue: setting.cuePrice, content: setting.contentPrice };
   const bytes = writeModel(model, links, fingerprint(vocabulary.lexicon), setting.rows, price);

@@ -1,7 +1,7 @@
 /** Builds the vocabulary: which words, their classes, clusters and vectors. */
 import { normalise } from '../../src/attribution/tagger/reading';
 import { hashText } from '../../src/attribution/tagger/hashing';
-import { makeLexicon, type Lexicon } from '../../src/attribution/tagger/lexicon';
+import { find, makeLexicon, type Lexicon } from '../../src/attribution/tagger/lexicon';
 import type { Paragraph } from './corpus';
 import { seeded } from './random';
 
@@ -18,6 +18,8 @@ export interface Vocabulary {
   readonly vectors: Float32Array;
   /** How many entries, from the first, have a trained vector. */
   readonly known: number;
+  /** How often each entry stands in the corpus, in a cue and in a source: three numbers an entry. */
+  readonly counts: Int32Array;
   /** The same vectors in steps of `scale`, −7 … 7. */
   readonly quantised: { readonly codes: Int8Array; readonly scale: number };
 }
@@ -30,6 +32,36 @@ const rateClass = (hits: number, all: number): number => {
   const r = hits / (all + 2);
   return r > 0.6 ? 7 : r > 0.45 ? 6 : r > 0.28 ? 5 : r > 0.12 ? 4 : r > 0.05 ? 3 : r > 0.02 ? 2 : r > 0.005 ? 1 : 0;
 };
+
+const ratesOf = (count: number, cues: number, sources: number): number =>
+  rateClass(cues, count) | (rateClass(sources, count) << 4);
+
+/**
+ * Runs `use` with a vocabulary that does not know these paragraphs' labels: a word that stands in a cue here alone must
+ * not tell that it does.
+ */
+export function without<T>({ lexicon, counts }: Vocabulary, paragraphs: readonly Paragraph[], use: () => T): T {
+  const changed = new Map<number, number>();
+  const own = new Map<number, [number, number, number]>();
+  for (const { words, labels } of paragraphs)
+    words.forEach(({ lower }, i) => {
+      const entry = find(lexicon, hashText(normalise(lower)));
+      if (entry < 0) return;
+      let c = own.get(entry);
+      if (!c) own.set(entry, (c = [0, 0, 0]));
+      c[0]++;
+      if (labels[i] === 3 || labels[i] === 4) c[1]++;
+      if (labels[i] === 1 || labels[i] === 2) c[2]++;
+    });
+  for (const [entry, [count, cues, sources]] of own) {
+    changed.set(entry, lexicon.rates[entry]);
+    const at = 3 * entry;
+    lexicon.rates[entry] = ratesOf(counts[at] - count, counts[at + 1] - cues, counts[at + 2] - sources);
+  }
+  const out = use();
+  for (const [entry, rates] of changed) lexicon.rates[entry] = rates;
+  return out;
+}
 
 export type TagCounts = ReadonlyMap<string, Readonly<Record<string, number>>>;
 
@@ -234,15 +266,16 @@ export function buildVocabulary(
     coarse: new Uint8Array(n),
     fine: new Uint16Array(n),
   };
+  const counts = new Int32Array(3 * n);
   list.forEach((w, i) => {
-    const [count, cues, sources] = all.get(w) ?? [0, 0, 0];
+    counts.set(all.get(w) ?? [0, 0, 0], 3 * i);
     const k = cluster.get(i);
     classes.pos[i] = posClass(tags.get(w) ?? tags.get(w.replace(/\.$/, ''))) ?? guess(w);
-    classes.rates[i] = rateClass(cues, count) | (rateClass(sources, count) << 4);
+    classes.rates[i] = ratesOf(counts[3 * i], counts[3 * i + 1], counts[3 * i + 2]);
     classes.coarse[i] = k === undefined ? 0 : coarse[k];
     classes.fine[i] = k === undefined ? 0 : fine[k];
   });
-  return { lexicon: makeLexicon(hashes, classes), hashes, dims, vectors, known, quantised: { codes, scale } };
+  return { lexicon: makeLexicon(hashes, classes), hashes, dims, vectors, known, counts, quantised: { codes, scale } };
 }
 
 const guess = (w: string): number =>

@@ -2,7 +2,7 @@
 import type { Role } from '../../src/attribution/tagger/chain';
 import { check, home, MAGIC } from '../../src/attribution/tagger/model';
 import { CODE_ROWS } from './network';
-import type { Model } from './learn';
+import type { Model } from './trained';
 import { LABELS } from '../../src/attribution/tagger/labels';
 
 class Writer {
@@ -44,6 +44,13 @@ class Writer {
   }
 }
 
+/** The columns of a matrix as rows. */
+function transposed(values: Float32Array, rows: number, columns: number): Float32Array {
+  const out = new Float32Array(values.length);
+  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) out[c * rows + r] = values[r * columns + c];
+  return out;
+}
+
 /** `most` is how many features of the linear part are kept; `price` see `bestPieces`. */
 export function writeModel(
   model: Model,
@@ -76,16 +83,17 @@ export function writeModel(
   w.bytes(Int8Array.from(network.own, (v) => Math.max(-127, Math.min(127, Math.round(v / top)))));
   const G = 3 * hidden;
   const D = fixed + own + code;
-  const { theta, at } = network;
-  const both = (from: number, size: number): void => {
-    w.halves(theta.subarray(from, from + size));
-    w.halves(theta.subarray(from + size, from + 2 * size));
-  };
-  both(at.wx, G * D);
-  both(at.bx, G);
-  both(at.wh, G * hidden);
-  both(at.wo, 8 * hidden);
-  w.halves(theta.subarray(at.codes, at.codes + CODE_ROWS * code));
+  const { theta, places } = network;
+  if (places.length !== 1) throw new Error('the model file holds one layer');
+  const [pair] = places;
+  for (const { wx } of pair) w.halves(transposed(theta.subarray(wx, wx + G * D), D, G));
+  for (const { bx } of pair) w.halves(theta.subarray(bx, bx + G));
+  for (const { wh } of pair) w.halves(transposed(theta.subarray(wh, wh + G * hidden), hidden, G));
+  for (const dir of [0, 1]) {
+    const from = network.output + dir * 8 * hidden;
+    w.halves(transposed(theta.subarray(from, from + 8 * hidden), hidden, 8));
+  }
+  w.halves(theta.subarray(network.codes, network.codes + CODE_ROWS * code));
   w.halves(model.transitions);
   w.f32(price.source);
   w.f32(price.cue);

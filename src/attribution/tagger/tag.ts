@@ -2,7 +2,7 @@
 import type { Span } from '../../article/span';
 import type { Word } from '../../article/words';
 import { fromBase64 } from './base64';
-import { bestPieces, type Piece } from './chain';
+import { bestPieces, likelyPieces, type Piece } from './chain';
 import { encode, SLOTS, type Encoded } from './features';
 import { LABELS } from './labels';
 import { linkPieces, type Link } from './link';
@@ -42,7 +42,7 @@ export function tagParagraph(
   const encoded = encode(words, context, model.lexicon);
   const n = words.length;
   const scores = scoresOf(encoded, model);
-  const found = bestPieces(n, scores, model.transitions, model.price, encoded.sentence);
+  const found = bestPieces(n, likelyPieces(n, scores, model.transitions), model.price, encoded.sentence);
   if (found.length === 0) return [];
   return linkPieces(found, encoded, model.link)
     .filter(({ cue, source, content }) => content.length > 0 || (source && cue && cue.probability >= SURE_CUE))

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { createAnalyser } from '../../src/core';
+
+/** What the copy reports, as "source | cue | content". */
+function reported(copy: string): string[] {
+  const { analysis } = createAnalyser().update(copy);
+  return analysis.attributions.map(({ source, cue, content }) =>
+    [source, cue, content]
+      .map((spans) => spans.map(({ start, end }) => copy.slice(start, end)).join(' … '))
+      .join(' | '),
+  );
+}
+
+describe('a clause whose form shows that it is reported', () => {
+  it('stands before a cue that ends the sentence', () => {
+    assert.deepEqual(reported('The kettle was cold.\n\nShe is a sort of weather, the dean tells me.'), [
+      'the dean | tells | She is a sort of weather',
+    ]);
+  });
+
+  it('stands before an agency that cites another source', () => {
+    const copy =
+      'Carrow Foreign Minister Tomas Quennell landed in the Orland capital late on Monday and went directly to his hotel, ' +
+      'TASS reported, citing a porter at the station.';
+    assert.ok(
+      reported(copy).includes(
+        'TASS | reported | Carrow Foreign Minister Tomas Quennell landed in the Orland capital late on Monday and went ' +
+          'directly to his hotel',
+      ),
+      reported(copy).join('\n'),
+    );
+  });
+
+  it('follows "according to" without a comma', () => {
+    assert.deepEqual(reported('According to the Harbour Ministry over 345 sailors have been lost near the coast.'), [
+      'the Harbour Ministry | According to | over 345 sailors have been lost near the coast',
+    ]);
+  });
+
+  it('is not a time that stands before the cue', () => {
+    assert.deepEqual(reported('On Monday, after the long meeting, the dean spoke.'), []);
+  });
+});
