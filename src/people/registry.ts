@@ -255,6 +255,13 @@ function agrees(entity: Entity, mention: LocalMention): boolean {
   if (mention.gender === 'unknown') return true;
   const gender = entity.gender === 'unknown' ? entity.guess : entity.gender;
   // a spokesman who is Ms later is one person all the same; Mr and Mrs are two
+  // "Alderman Nutley" and "Mrs Nutley" are two, "a spokesman" and "Ms" may be one
+  if (
+    mention.honorific &&
+    entity.gender === opposite(mention.gender) &&
+    ![...entity.heads].some((head) => EITHER.test(head))
+  )
+    return false;
   return (
     gender === 'unknown' ||
     gender === mention.gender ||
@@ -262,6 +269,9 @@ function agrees(entity: Entity, mention: LocalMention): boolean {
     (!entity.titled && entity.guess !== opposite(mention.gender))
   );
 }
+
+/** Offices in -man that women hold in copy as well. */
+const EITHER = /^(?:spokes|chair|business|council|congress|assembly|fore)man$/;
 
 const opposite = (gender: Gender): Gender => (gender === 'female' ? 'male' : 'female');
 

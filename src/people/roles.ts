@@ -65,7 +65,7 @@ export const BODY_NOUNS = words(`
 /** Nouns that name something written or shown. */
 export const DOCUMENT_NOUNS = words(`
   report study survey poll letter statement memo memorandum email e-mail document documents filing filings indictment complaint affidavit lawsuit ruling verdict judgment paper note notice sign poster pamphlet leaflet guidebook book article editorial column post tweet message text transcript
-  review analysis audit inquiry investigation assessment estimate figures data statistics research findings press-release release communique communiqué manifesto bill law constitution treaty agreement charter policy guidelines script ad advert advertisement headline caption brochure dossier blog screenshot recording video schedule census
+  review analysis audit inquiry investigation assessment estimate figures data statistics research findings press-release release communique communiqué manifesto bill law constitution treaty agreement charter policy guidelines script ad advert advertisement headline caption brochure dossier blog screenshot recording video schedule census petition placard leaflet piece story
 `);
 
 /** Trades and origins in -man: surnames end so too (Haldeman, Friedman), so that a list must say which are roles. */
