@@ -1,4 +1,5 @@
 import type { Paragraph } from '../article/article';
+import { lowerBound } from '../article/span';
 import { PREPOSITIONS } from '../language/lexicon';
 import { mentionsOf, type LocalMention } from '../people/mentions';
 import type { Candidate, Scene, Setting } from './candidate';
@@ -57,10 +58,16 @@ function addIntroducers(
   out: Candidate[],
 ): void {
   const { words } = prose;
-  const all = mentionsOf(prose)
-    .map((mention, at) => ({ mention, at }))
-    .filter(({ mention }) => mention.start >= from && mention.end < to);
-  const end = words.findLastIndex((word) => word.start < to) + 1;
+  const mentions = mentionsOf(prose);
+  const first = lowerBound(mentions, ({ start }) => start < from);
+  const all = mentions
+    .slice(
+      first,
+      lowerBound(mentions, ({ start }) => start < to),
+    )
+    .map((mention, i) => ({ mention, at: first + i }))
+    .filter(({ mention }) => mention.end < to);
+  const end = lowerBound(words, (word) => word.start < to);
   const isSubject = (mention: LocalMention): boolean =>
     hasVerb(words, mention, end) && !PREPOSITIONS.has(words[mention.firstWord - 1]?.lower);
   const nearest = all.findLast(({ mention }) => isSubject(mention));
@@ -123,6 +130,22 @@ export function addLabel(scene: Scene, { first, start: from }: Setting, out: Can
     paragraph: first.index,
     subject: { how: 'before', mention: mentionsOf(first.prose).findIndex((mention) => mention.start === start), span },
     features: ['label'],
+  });
+}
+
+/** "Ada Roe — “…”" where the name opens the paragraph: a reader's comment, a list of voices. */
+export function addNameBeforeDash({ first, start }: Setting, out: Candidate[]): void {
+  const before = first.prose.text.slice(0, start - first.start);
+  if (before.length > 80 || !/[–—―]\s*$/.test(before)) return;
+  const at = mentionsOf(first.prose).findIndex(({ kind }) => kind === 'name' || kind === 'role');
+  if (at < 0) return;
+  const mention = mentionsOf(first.prose)[at];
+  if (before.slice(0, mention.start).trim() || !/^[\s*_]*[–—―]\s*$/.test(before.slice(mention.end))) return;
+  out.push({
+    type: 'dash',
+    paragraph: first.index,
+    subject: { how: 'before', mention: at, span: mention },
+    features: ['dash before'],
   });
 }
 

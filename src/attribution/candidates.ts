@@ -1,5 +1,5 @@
 import type { Candidate, Scene, Setting } from './candidate';
-import { addColon, addDash, addIntroduction, addLabel, addBy } from './beside-marks';
+import { addColon, addDash, addIntroduction, addLabel, addBy, addNameBeforeDash } from './beside-marks';
 import { addCues } from './cue-candidates';
 import { addFollow, addLeadIn, addNext } from './neighbours';
 
@@ -47,6 +47,7 @@ export function candidatesOf(scene: Scene, q: number): Candidate[] {
   addBy(scene, setting, candidates);
   addLabel(scene, setting, candidates);
   addDash(scene, setting, candidates);
+  addNameBeforeDash(setting, candidates);
   addFollow(scene, setting, candidates);
   addNext(scene, setting, candidates);
   addLeadIn(scene, setting, candidates);

@@ -42,6 +42,8 @@ export function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): 
     const subjects: readonly (Subject | undefined)[] = cue.subjects.length ? cue.subjects : [undefined];
     subjects.slice(0, 3).forEach((subject, rank) => {
       const mention = subject && subject.mention >= 0 ? mentions[subject.mention] : undefined;
+      // "was told by Roe": the agent speaks, whom the passive is said of does not
+      const agent = cue.passive && subject?.how === 'after';
       const who = !subject ? 'nobody' : (mention?.kind ?? 'words');
       // between the cue and the marks stands the inverted subject: it is no distance
       const covered =
@@ -65,7 +67,7 @@ export function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): 
           ...(near ? ['near'] : []),
           `cue ${where} dist=${dist}`,
           `cue ${where} dist=${dist} ${s.kind}`,
-          `cue ${where} how=${subject?.how ?? 'no'}`,
+          `cue ${where} how=${agent ? 'agent' : (subject?.how ?? 'no')}`,
           `cue ${side} ending=${s.ending} ${dist}`,
           `cue ${side} opening=${s.opening} ${dist}`,
           `cue others=${Math.min(others, 2)} ${where}`,
@@ -76,7 +78,7 @@ export function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): 
             : []),
           `cue class=${cue.cueClass} ${where} ${dist === '0' || dist === '1'}`,
           ...(cue.cueClass === 'unlisted' ? [] : [`cue lemma=${cue.lemma}`]),
-          `cue form=${cue.form}${cue.passive ? ' passive' : ''}${cue.infinitive ? ' to' : ''}`,
+          `cue form=${cue.form}${agent ? ' agent' : cue.passive ? ' passive' : ''}${cue.infinitive ? ' to' : ''}`,
           `cue who=${who}`,
           `cue who=${mention?.type ?? who} ${side}`,
           `cue rank=${rank}`,

@@ -1,4 +1,6 @@
+import { lowerBound } from '../article/span';
 import { mentionsOf } from '../people/mentions';
+import { hasVerb } from './subjects';
 import { bucket, type Candidate, type Scene, type Setting } from './candidate';
 
 /** The quotation before, whose speaker may go on. */
@@ -102,6 +104,9 @@ export function addLeadIn(scene: Scene, s: Setting, out: Candidate[]): void {
       )
   )
     return;
+  // "Thorsen looks up. “Next.”": somebody does something, and the quotation ends the paragraph
+  const end = lowerBound(paragraph.prose.words, ({ start }) => start < sentence.end);
+  const acts = mention.type !== 'place' && mention.type !== 'document' && hasVerb(paragraph.prose.words, mention, end);
   out.push({
     type: 'lead-in',
     paragraph: paragraph.index,
@@ -113,6 +118,7 @@ export function addLeadIn(scene: Scene, s: Setting, out: Candidate[]): void {
       `lead-in own=${own} first=${mention.start - sentence.start < 3}`,
       `lead-in own=${own} ends=${s.endsParagraph}`,
       `lead-in own=${own} ending=${s.ending}`,
+      `lead-in own=${own} ends=${s.endsParagraph} ${s.kind} acts=${acts}`,
     ],
   });
 }

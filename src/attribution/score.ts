@@ -11,9 +11,10 @@ const learnt: Readonly<Record<string, number>> = {
   label: 9,
   relay: -4,
   by: 4.5,
+  'dash before': 5,
   'tagger agrees': 2,
   'tagger is sure': 1,
-  'tagger passes a cue': -3,
+  'tagger passes a cue': -4,
 };
 
 /** The sum of a candidate's feature weights. */

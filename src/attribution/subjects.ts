@@ -136,7 +136,7 @@ export function subjectsOf(
     const joint = adjacent < 0 ? undefined : jointWith(prose, index, adjacent, cue, quoted);
     if (joint) add('phrase', -1, joint);
     else if (adjacent >= 0) add('before', adjacent, withTail(mentions[adjacent]));
-    else if (/^(?:,|\)|–|—|-)$/.test(words[close].text)) {
+    else if (cue.form !== 'participle' && /^(?:,|\)|–|—|-)$/.test(words[close].text)) {
       // "Ada Roe (D-Pa.), said"
       const bracketed = widest(
         mentions,
@@ -151,7 +151,10 @@ export function subjectsOf(
       const framed = index
         .asideEndingAt(words[close].end)
         .find(
-          (m) => mentions[m].kind !== 'pronoun' && mentions[m].start >= words[sentenceStart(prose, cue.sentence)].start,
+          (m) =>
+            mentions[m].kind !== 'pronoun' &&
+            !PREPOSITIONS.has(words[mentions[m].firstWord - 1]?.lower) &&
+            mentions[m].start >= words[sentenceStart(prose, cue.sentence)].start,
         );
       if (framed !== undefined) add('aside', framed);
       // "X, 71, who has lived …, said": the first mention that opens the clause
@@ -204,9 +207,10 @@ export function subjectsOf(
     );
     if (quotedAs >= 0) return [{ how: 'after', mention: quotedAs, span: mentions[quotedAs] }];
   }
-  if (cue.passive) {
+  if (cue.passive && !/^(?:quote|cite|report)$/.test(cue.lemma)) {
     // "is called “…” by Ruiz": the agent, wherever in the sentence; whom it is said of does not speak
     for (let i = endWord; i < words.length && i < endWord + 40 && sentenceOf[i] === cue.sentence; i++) {
+      if (!quoted[i] && /^[,;:–—-]$/.test(words[i].text) && !quoted[i - 1]) break;
       if (quoted[i] || words[i].lower !== 'by') continue;
       const agent = subjectAfter(prose, index, i + 1, quoted);
       if (agent) return [agent];
@@ -326,7 +330,7 @@ function clauseOpener(
 }
 
 const breaksClause = ({ kind, text, lower }: Word): boolean =>
-  (kind === 'punctuation' && text !== '&') || AUXILIARIES.has(lower) || CONJUNCTIONS.has(lower);
+  (kind === 'punctuation' && text !== '&') || (AUXILIARIES.has(lower) && lower !== "'s") || CONJUNCTIONS.has(lower);
 
 /** The first mention of the cue's sentence that stands before it outside marks. */
 function clauseSubject(

@@ -16,6 +16,8 @@ export function isNoun(words: readonly Word[], i: number, form: CueForm['form'])
   const { lower } = words[i];
   if (form === 'base' && before.kind === 'punctuation' && before.text !== ',' && before.text !== ')')
     return NOUN_TOO.has(lower);
+  // "a petition that read"
+  if (before.lower === 'that' && !NOUN_TOO.has(lower)) return false;
   if (/^(?:a|an|the|this|that|these|those|his|her|its|their|our|my|your|no|any|some|each|every|'s)$/.test(before.lower))
     return (
       form !== 'past' ||

@@ -40,6 +40,9 @@ const nameThenCue = new RegExp(
   `^\\s*[,–—-]*\\s*(?:(?:an?|the|one|another|his|her|its|their|our|my)\\s+)?(?:[\\p{L}\\d.'’-]+,?\\s+){1,9}?(?:${SPEECH})(?![\\p{L}\\d])`,
   'iu',
 );
+/** "“Never,” Roe thundered": whoever acts after a comma inside the marks says what stands before it. */
+const someoneActs =
+  /^\s+(?:(?:the\s+)?\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+){0,3}|he|she|they|(?:the|an?|one|his|her|their)\s+(?:\p{Ll}+\s+)?\p{Ll}+)\s+(?:\p{Ll}+ed|\p{Ll}{3,}s|state|write|say|sang|spat|cut)(?![\p{L}])/u;
 const finite =
   /(?<![\p{L}])(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|isn['’]t|don['’]t|[\p{L}]+n['’]t|[\p{L}]+['’](?:re|ll|ve|m|d)|it['’]s|that['’]s|he['’]s|she['’]s|there['’]s|what['’]s|let['’]s|cannot|gonna|need|want|know|think|got|get|go|goes|went|make|made|take|see|said)(?![\p{L}])/iu;
 const personal = /(?<![\p{L}])(?:I|we|you|my|our|your|me|us|mine|yours|ours|myself)(?![\p{L}])/iu;
@@ -111,7 +114,10 @@ function around({ inner, before, after, alone }: QuotedWords, titled: boolean, a
   add('speech verb and comma before', Boolean(toSpeech) && /[,:]\s*$/.test(before), `after "${toSpeech}" and a comma`);
   const toReport = word(reportingBefore, before);
   add('reporting word before', Boolean(toReport), `"${toReport}" stands before it`);
-  const afterSpeech = comma && (cueAfter.test(after) || nameThenCue.test(after));
+  const opens = /(?:^|[.!?:]['"”’)]*\s+)$/.test(before);
+  const afterSpeech =
+    comma &&
+    (cueAfter.test(after) || nameThenCue.test(after) || (opens && /,$/.test(inner) && someoneActs.test(after)));
   add('speech verb after', afterSpeech, 'a verb of speech follows');
   add('speech verb in the sentence', speech.test(before) || speech.test(after), 'a verb of speech in the sentence');
   add(

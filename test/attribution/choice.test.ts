@@ -48,6 +48,10 @@ When the crew that Quennell hired came, Ashdown, of the union, had this for the 
 
 “Row faster.”
 
+The plan was described by Quennell as “a farce”. “Fine,” was said by Ashdown.
+
+Helen Roe — “My gran sailed there.”
+
 “Never,” Quennell thundered. When they sang, Ashdown rose and said “yes”, adding “gladly”. The man who said he knew, saying “no”, left.
 
 Called “the old lady” by everybody, the pier is “closed” for good. It is what he went on to call “a ‘new’ start”. It was not, she wrote, to be called “an old wreck”.`;

@@ -191,6 +191,53 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
     ['⟦“The pier is closed,”⟧ Ada Brandwyke said, according to Interfax.', 'Ada Brandwyke', 'explicit'],
     ['⟦“The pier is closed,”⟧ the Gazette quoted Ada Brandwyke as saying.', 'Ada Brandwyke', 'explicit'],
   ],
+  'whose name could be another word': [
+    ['⟦“Ferries matter,”⟧ Kelly said. “Ask the crews.”', 'Kelly'],
+    ['“Ferries matter,” Emily said. ⟦“Ask the crews.”⟧', 'Emily'],
+    ['⟦“It costs too much,”⟧ said Will Doyle, a mason.', 'Will Doyle'],
+    ['⟦“It costs too much,”⟧ said June Ashe of the union.', 'June Ashe'],
+    ['General Suleiman al-Amr, in remarks on the quay, said: ⟦“Nobody drowned.”⟧', 'Suleiman al-Amr'],
+    ['Mayor of Brennick Ada Brandwyke said: ⟦“It is over.”⟧', 'Ada Brandwyke'],
+    ['Tom Hale left. ⟦“It is over,”⟧ added Rep. Cathy Ashdown.', 'Cathy Ashdown'],
+  ],
+  'by a verb that no list knows': [
+    ['⟦“I shall never sign it,”⟧ Tomas Quennell thundered. “Not in my lifetime.”', 'Tomas Quennell'],
+    ['⟦“France will be France,”⟧ an angry Quennell retaliated.', 'Quennell'],
+    ['⟦“You have broken the rules,”⟧ the two write. “Mend them.”', 'two'],
+    ['⟦“The kingdom leads,”⟧ the Saudis state in the paper.', 'Saudis'],
+  ],
+  'that a later verb shares': [
+    [
+      'Tomas Quennell was cross with a builder who said he had not been paid, saying: ⟦“Send the bill.”⟧',
+      'Tomas Quennell',
+    ],
+    ['The crowd sang, Ada Brandwyke was joined by the band and joked: ⟦“Louder.”⟧', 'Ada Brandwyke'],
+    ['Others, weary of the delay and the heat, shouted: ⟦“Open the gate!”⟧', 'Others'],
+    ['Ada Brandwyke and Tomas Quennell said: ⟦“We disagree.”⟧', 'Ada Brandwyke and Tomas Quennell'],
+  ],
+  'that a sentence without a verb of speech brings in': [
+    ['With the crews in revolt, Ada Brandwyke had a new message: ⟦“Stay with us until the spring.”⟧', 'Ada Brandwyke'],
+    ['When Quennell left in May, Ada Brandwyke made the following comment: ⟦“Good.”⟧', 'Ada Brandwyke'],
+    ['The crews sang.\n\nAda Brandwyke — ⟦“My gran sailed there.”⟧', 'Ada Brandwyke'],
+  ],
+  'of a fragment that an inner cue governs': [
+    ['Ada Hill said the plan was “mad” when Tomas Quennell called it ⟦“brave”⟧.', 'Tomas Quennell'],
+    ['Ada Hill said the plan was ⟦“mad”⟧ when Tomas Quennell called it “brave”.', 'Ada Hill'],
+    ['The clerk remembers being told by Tomas Quennell ⟦“not to be so bloody provincial”⟧.', 'Tomas Quennell'],
+  ],
+  'of one surname with another': [
+    ['Mr Roe came in. ⟦“Sit down,”⟧ said Mr Roe. Mrs Roe laughed. “No,” said Mrs Roe.', 'Mr Roe'],
+    ['Mr Roe came in. “Sit down,” said Mr Roe. Mrs Roe laughed. ⟦“No,”⟧ said Mrs Roe.', 'Mrs Roe'],
+  ],
+  'of a headline, known from the body': [
+    [
+      '⟦“Is this the queue?”⟧ Ferry fans fume\n\nAda Brandwyke had waited since dawn.\n\n“Is this the queue?” asked Ada Brandwyke.',
+      'Ada Brandwyke',
+    ],
+  ],
+  'of what stands in for a study': [
+    ['Glare is worse at dusk, a study says.\n\nThe maker ⟦“had no role in the design”⟧, the paper says.', 'study'],
+  ],
   'without a name': [
     ['⟦“The pier is closed,”⟧ a source said.', 'source'],
     ['⟦“The pier is closed,”⟧ critics said.', 'critics'],
