@@ -12,9 +12,9 @@ const learnt: Readonly<Record<string, number>> = {
   relay: -4,
   by: 4.5,
   'dash before': 5,
-  'tagger agrees': 2,
-  'tagger is sure': 1,
-  'tagger passes a cue': -4,
+  'tagger agrees': 1,
+  'tagger is sure': 0.5,
+  'tagger passes a cue': -3,
 };
 
 /** The sum of a candidate's feature weights. */
