@@ -35,6 +35,6 @@ export const SETTINGS = {
   /** What a piece must be worth to be taken: near half the F1 that is reached for the best F1, less to find more. */
   sourcePrice: 0.36,
   cuePrice: 0.22,
-  contentPrice: 0.26,
+  contentPrice: 0.25,
 };
 export type Settings = Readonly<Record<keyof typeof SETTINGS, number>>;
