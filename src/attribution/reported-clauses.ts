@@ -168,6 +168,8 @@ function sentenceEnd({ text, sentences }: Prose, sentence: number): number {
 /** The same with a that-clause which breaks off before its verb led on to the sentence's end: "that the date, which …, was …". */
 export function whole(prose: Prose, tagged: TaggedAttribution): TaggedAttribution {
   const last = tagged.content.at(-1);
+  const joined = last && joinedClause(prose, tagged, last);
+  if (joined) return { ...tagged, content: [...tagged.content.slice(0, -1), joined] };
   if (tagged.content.length !== 1 || !last || !/^that\b/i.test(prose.text.slice(last.start, last.start + 5)))
     return tagged;
   const { words } = prose;
@@ -179,4 +181,18 @@ export function whole(prose: Prose, tagged: TaggedAttribution): TaggedAttributio
   const content = { start: last.start, end };
   const own = [...tagged.source, ...tagged.cue];
   return end <= last.end || own.some((span) => overlap(span, content) > 0) ? tagged : { ...tagged, content: [content] };
+}
+
+/** A content with what "and that" adds to it: "said the lift was slow and that nobody came". */
+function joinedClause({ text, words, sentences }: Prose, { cue }: TaggedAttribution, last: Span): Span | undefined {
+  if (!/^,? and that\b/.test(text.slice(last.end, last.end + 12)) || cue.every(({ end }) => end > last.start))
+    return undefined;
+  const sentence = lowerBound(sentences, ({ end }) => end <= last.start);
+  const from = lowerBound(words, ({ start }) => start < last.end) + 2;
+  const end = sentenceEnd({ text, words, sentences } as Prose, sentence);
+  const clause = words.slice(from, sentences[sentence].endWord);
+  // "and that man left": no clause is joined where nothing follows that a clause begins with
+  return end > last.end && clause.some(({ lower }) => AUXILIARIES.has(lower) || isVerbForm(lower))
+    ? { start: last.start, end }
+    : undefined;
 }

@@ -212,7 +212,7 @@ export function resolveDescription(
       const known = genderOf(entity);
       if (mention.gender !== 'unknown' && known !== 'unknown' && known !== mention.gender) return undefined;
       // who is often named and has no role yet is whom a new description fits best
-      return Math.min(1.5, 0.4 * Math.log2(1 + entity.count)) - (entity.heads.size > 0 ? 0.8 : 0);
+      return Math.min(1.5, 0.4 * Math.log2(1 + entity.count)) - (entity.heads.size > 0 ? 1.4 : 0);
     },
     `“${mention.head ?? 'the description'}”`,
   );

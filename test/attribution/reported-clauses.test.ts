@@ -38,6 +38,11 @@ describe('a clause whose form shows that it is reported', () => {
     ]);
   });
 
+  it('goes on over "and that"', () => {
+    const copy = 'Lund also said the lift was "slow" and that nobody had come.';
+    assert.deepEqual(reported(copy), ['Lund | also said | the lift was "slow" and that nobody had come']);
+  });
+
   it('is not a time that stands before the cue', () => {
     assert.deepEqual(reported('On Monday, after the long meeting, the dean spoke.'), []);
   });

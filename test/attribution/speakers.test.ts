@@ -183,6 +183,11 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
     ['Helen Quennell owns the kiosk. ⟦“It is closed,”⟧ her son Alan said.', 'Alan Quennell'],
     ['Helen Quennell owns the kiosk. ⟦“It is closed,”⟧ her daughter Nora said.', 'Nora Quennell'],
     ['Lars Ostrup won the race. ⟦“I was tired,”⟧ the Dane said.', 'Lars Ostrup', 'resolved'],
+    [
+      'Ada Lund climbed into the organ. Her apprentice, Berit Moe, held a key. Lund sighed. Moe has a good ear. ⟦“It is no use,”⟧ the tuner said.',
+      'Ada Lund',
+      'resolved',
+    ],
     ['⟦“It is closed,”⟧ said a woman who gave her name only as Ada.', 'Ada'],
   ],
   'through a relay': [
