@@ -1,11 +1,11 @@
-/** Word lists that tell what a quoted stretch is. All are sources of regular expressions, matched without case. */
+/** Word lists that tell what a quoted stretch is. All are sources of regular expressions, in lower case, asked of copy in lower case. */
 
 /** What bears a title: the noun before `the film "…"`, or after it. */
 export const WORKS =
   'films?|movies?|books?|novels?|novellas?|songs?|albums?|singles?|plays?|musicals?|shows?|series|sitcoms?|sequels?|documentar(?:y|ies)|' +
   'podcasts?|episodes?|paintings?|portraits?|sculptures?|statues?|installations?|murals?|photographs?|exhibitions?|exhibits?|essays?|articles?|papers?|' +
   'poems?|ballads?|hymns?|anthems?|operas?|ballets?|symphon(?:y|ies)|memoirs?|autobiograph(?:y|ies)|biograph(?:y|ies)|thrillers?|bestsellers?|' +
-  'comed(?:y|ies)|dramas?|cartoons?|comics?|videos?|video games?|games?|trilog(?:y|ies)|soundtracks?|tracks?|hits?|tunes?|EP|LP|DVD|' +
+  'comed(?:y|ies)|dramas?|cartoons?|comics?|videos?|video games?|games?|trilog(?:y|ies)|soundtracks?|tracks?|hits?|tunes?|ep|lp|dvd|' +
   'programmes?|programs?|magazines?|journals?|newspapers?|newsletters?|columns?|blogs?|websites?|op-eds?|editorials?|commentar(?:y|ies)|chapters?|volumes?|' +
   'lectures?|courses?|seminars?|workshops?|talks?|ships?|boats?|yachts?|ferr(?:y|ies)|trawlers?|tugs?|lifeboats?|vessels?|' +
   'horses?|racehorses?|stallions?|mares?|prizes?|awards?|medals?|operations?|campaigns?|projects?|dance|dish|cocktail|beer|' +
@@ -31,7 +31,7 @@ export const TERMED =
 
 /** What carries slogans and lyrics. */
 export const SLOGANS =
-  'slogans?|banners?|signs?|placards?|posters?|stickers?|mottos?|mottoes|mantras?|T-shirts?|hats?|caps?|badges?|plaques?|lyrics?|choruse?s?|refrains?|verses?|tunes?|songs? goes|goes|inscriptions?|inscribed|emblazoned|bearing|graffiti|jingle|chorus|buttons?|proverb|saying goes|adage';
+  'slogans?|banners?|signs?|placards?|posters?|stickers?|mottos?|mottoes|mantras?|t-shirts?|hats?|caps?|badges?|plaques?|lyrics?|choruse?s?|refrains?|verses?|tunes?|songs? goes|goes|inscriptions?|inscribed|emblazoned|bearing|graffiti|jingle|chorus|buttons?|proverb|saying goes|adage';
 
 /** Verbs of speech: who said it stands with them. */
 export const SPEECH =
@@ -56,4 +56,4 @@ export const REPORTING =
 
 /** Nouns after the words that they carry: `"Ferries now" banners`. */
 export const SLOGAN_CARRIERS =
-  'banners?|signs?|placards?|posters?|stickers?|T-shirts?|tee-shirts?|shirts?|hats?|caps?|badges?|buttons?|slogans?|chants?|billboards?|graffiti|mugs?|jackets?';
+  'banners?|signs?|placards?|posters?|stickers?|t-shirts?|tee-shirts?|shirts?|hats?|caps?|badges?|buttons?|slogans?|chants?|billboards?|graffiti|mugs?|jackets?';
