@@ -43,7 +43,8 @@ function worstRows(results) {
   if (!ours) return [];
   const other = (tool, name) => {
     const found = results.tools.find((entry) => entry.tool === tool)?.pathological.find((entry) => entry.name === name);
-    return found?.error ?? number(found?.ms?.at(-1));
+    if (found?.error) return found.error.startsWith('stopped') ? found.error : 'failed';
+    return number(found?.ms?.at(-1));
   };
   return ours.pathological.map(({ name, size, ms, exponent, error }) => [
     `${name}: ${words(size)}`,

@@ -4,7 +4,7 @@ import type { Analysis } from './analysis';
 import { nothingRead, readArticle, type ReadingMemory } from './article/read';
 import { attribute, nothingAttributed, type AttributionMemory, type Changed } from './attribution/attribute';
 import { NO_HOUSE, type House } from './attribution/house';
-import { cuesOf, marksOf, sceneOf } from './attribution/scene';
+import { cuesOf, keyOf, marksOf, sceneOf } from './attribution/scene';
 import type { Quotation } from './quotations/quotation';
 import type { Attribution } from './attribution/attribution';
 import { paragraphAt, type Paragraph } from './article/article';
@@ -66,13 +66,13 @@ export function* analyse(
 }
 
 /** Whether a paragraph was prepared already is remembered by the prose, apart for each way to read its marks. */
-const preparedFor = (): Set<boolean> => new Set();
+const preparedFor = (): Set<string> => new Set();
 
 /** Does what the rooms after the article do with a paragraph alone, so that no step is long; false where it is done. */
 function prepare({ prose, zone }: Paragraph, habits: MarkHabits, house: House, matcher?: Matcher): boolean {
   const prepared = remember(prose, preparedFor, preparedFor);
-  if (prepared.has(habits.singles)) return false;
-  prepared.add(habits.singles);
+  if (prepared.has(keyOf(habits))) return false;
+  prepared.add(keyOf(habits));
   const marks = marksOf(prose, habits);
   cuesOf(prose, marks, house.lexicon);
   marks.stretches.forEach((_, i) => kindOf(prose, marks.stretches, i, zone));

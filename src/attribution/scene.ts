@@ -10,9 +10,14 @@ import { knownCues, type CueLexicon } from './cues';
 import { NO_HOUSE, type House } from './house';
 import { joinParts } from './units';
 
+/** One name for each way to read marks. */
+export function keyOf({ singles, curly }: MarkHabits): string {
+  return singles ? (curly ? 'marks, singles, curly' : 'marks, singles') : curly ? 'marks, curly' : 'marks';
+}
+
 /** The marks of a paragraph, remembered by its text and the article's habits. */
 export function marksOf(prose: Prose, habits: MarkHabits): Marks {
-  return remember(prose, habits.singles ? 'marks, singles' : 'marks', () => readMarks(prose, habits));
+  return remember(prose, keyOf(habits), () => readMarks(prose, habits));
 }
 
 const byMarks = (): Map<Marks, readonly Cue[]> => new Map();

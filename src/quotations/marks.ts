@@ -7,6 +7,8 @@ import { isSingle, markTokens, type MarkToken } from './tokens';
 export interface MarkHabits {
   /** Single marks set off quotations here, not only quotations within quotations. */
   readonly singles: boolean;
+  /** Double marks are curly here: a straight one that opens a paragraph and is never closed shows an excerpt. */
+  readonly curly?: boolean;
 }
 
 const NONE: Marks = { stretches: [], stray: [] };
@@ -76,7 +78,25 @@ interface Reading {
 export function readMarks(prose: Prose, habits: MarkHabits): Marks {
   const tokens = markTokens(prose, habits.singles);
   if (!tokens.length) return NONE;
-  return stretchesOf(prose, tokens, cheapest(tokens, habits));
+  const excerpt = habits.curly === true && opensExcerpt(prose, tokens);
+  const own = excerpt ? tokens.slice(1) : tokens;
+  const marks = stretchesOf(prose, own, cheapest(own, habits));
+  if (!excerpt) return marks;
+  const [{ start, end }] = tokens;
+  return { ...marks, stray: [{ start, end, problem: 'unpaired' }, ...marks.stray] };
+}
+
+/** Whether the first mark is a straight one that nothing closes: what stands behind it is another article's copy. */
+function opensExcerpt({ text }: Prose, tokens: readonly MarkToken[]): boolean {
+  const [first] = tokens;
+  if (first.mark !== '"' || text.slice(0, first.start).trim() !== '') return false;
+  let open = 0;
+  for (const { mark } of tokens) {
+    if (mark === '"' && ++open > 1) return false;
+    if (mark === '“') open++;
+    else if (mark === '”') open--;
+  }
+  return open === 1;
 }
 
 function cheapest(tokens: readonly MarkToken[], habits: MarkHabits): Act[] {
@@ -165,21 +185,22 @@ function unclosed(open: Opened | null, habits: MarkHabits): number {
 
 /** Looks at the whole article once: which marks does its copy use? Paragraphs already counted are not read again. */
 export function markHabits(paragraphs: readonly { readonly prose: Prose }[]): MarkHabits {
-  let [singles, doubles] = [0, 0];
+  let [singles, doubles, curly] = [0, 0, 0];
   for (const { prose } of paragraphs) {
     const count = remember(prose, countMarks, countMarks);
     singles += count.singles;
     doubles += count.doubles;
+    curly += count.curly;
   }
-  return { singles: singles > doubles };
+  return { singles: singles > doubles, curly: curly > doubles / 2 };
 }
 
 /** Pairs of single marks that can be nothing else, and pairs of double marks. */
-function countMarks({ text }: Prose): { singles: number; doubles: number } {
-  if (!/["“”„«‘'’]/.test(text)) return { singles: 0, doubles: 0 };
+function countMarks({ text }: Prose): { singles: number; doubles: number; curly: number } {
+  if (!/["“”„«‘'’]/.test(text)) return { singles: 0, doubles: 0, curly: 0 };
   const count = (marks: RegExp): number => text.match(marks)?.length ?? 0;
   const doubled = count(/``|''|["“”„«»]/g);
   const opened = count(/(?<![^\s([{\-–—"“])[‘'](?!'|(?:n|em|til|tis|twas|cause)\b)(?=\p{L})/gu);
   const closed = count(/[.,!?…]['’](?!')(?=[\s)\]}"”.,;:]|$)|[^\s\d][^\s]*[^\ss]['’](?=[\s.,;:!?)]|$)/gu);
-  return { singles: Math.min(opened, closed), doubles: doubled / 2 };
+  return { singles: Math.min(opened, closed), doubles: doubled / 2, curly: count(/[“”]/g) / 2 };
 }

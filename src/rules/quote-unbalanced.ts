@@ -108,7 +108,8 @@ function excerptMarks({ article, marks }: Analysis): number[] {
     if (index - first > LONGEST_EXCERPT) opened = [];
     const { stretches, stray } = marks[index];
     if (!stray.some(({ problem }) => problem === 'unpaired')) continue;
-    const [opener, closer] = [stretches.find(({ closed }) => !closed), stretches.find((stretch) => !stretch.opened)];
+    const opener = stretches.find(({ closed }) => !closed) ?? loneOpener(prose.text, stray);
+    const closer = stretches.find((stretch) => !stretch.opened);
     if (closer && !opener && opened.length > 0 && !prose.text.slice(closer.end).trim()) {
       joined.push(...opened, -(start + closer.end));
       opened = [];
@@ -120,8 +121,16 @@ function excerptMarks({ article, marks }: Analysis): number[] {
   return joined;
 }
 
+/** A mark that opens its paragraph and belongs to no stretch, as the stretch that it would open. */
+function loneOpener(text: string, stray: readonly StrayMark[]): Pick<Stretch, 'start' | 'end' | 'inner'> | undefined {
+  const start = text.length - text.trimStart().length;
+  const mark = stray.find((one) => one.start === start && one.problem === 'unpaired' && text[start] === '"');
+  const end = text.trimEnd().length;
+  return mark && { start, end, inner: { start: mark.end, end } };
+}
+
 /** Whether an unclosed mark stands at its paragraph's start or behind a colon, and nobody else speaks behind it. */
-function opensExcerpt(text: string, { start, inner }: Stretch): boolean {
+function opensExcerpt(text: string, { start, inner }: Pick<Stretch, 'start' | 'inner'>): boolean {
   const before = text.slice(0, start).trimEnd();
   return (before === '' || before.endsWith(':')) && /[.!?…]\s*$/.test(text) && !NARRATOR.test(text.slice(inner.start));
 }
@@ -159,7 +168,9 @@ function dataOf(mark: StrayMark, stretches: readonly Stretch[], { start: origin,
     const [opens, closes] = mark.start < mark.partner.start ? [mark, mark.partner] : [mark.partner, mark];
     return { sort: 'mixed', opens: plain(opens, origin), closes: plain(closes, origin) };
   }
-  const unclosed = stretches.find(({ start, opened, closed }) => opened && !closed && start === mark.start);
+  const unclosed =
+    stretches.find(({ start, opened, closed }) => opened && !closed && start === mark.start) ??
+    (stretches.some(({ start, end }) => start <= mark.start && mark.end <= end) ? undefined : loneOpener(text, [mark]));
   if (unclosed) {
     const narrator = NARRATOR.exec(text.slice(unclosed.inner.start, unclosed.inner.end));
     return { sort: 'unclosed', at: origin + (narrator ? unclosed.inner.start + narrator.index + 1 : unclosed.end) };

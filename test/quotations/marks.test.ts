@@ -468,3 +468,31 @@ describe('marks, whatever the copy', () => {
     );
   });
 });
+
+describe('a straight mark that opens a paragraph of copy with curly marks', () => {
+  const habits = { singles: false, curly: true };
+  const quoted = (copy: string) =>
+    readMarks(readProse(copy), habits).stretches.map(({ start, end }) => copy.slice(start, end));
+
+  it('shows an excerpt where nothing closes it, and what is quoted in the excerpt stands by itself', () => {
+    assert.deepEqual(quoted('"Roe walked in, chanting “Up! Up!”'), ['“Up! Up!”']);
+    assert.deepEqual(quoted('"The ferry had sunk in May.'), []);
+    assert.deepEqual(
+      readMarks(readProse('"The ferry had sunk in May.'), habits).stray.map(({ problem }) => problem),
+      ['unpaired'],
+    );
+  });
+
+  it('is a slip where a mark closes it', () => {
+    assert.deepEqual(quoted('"The ferry sank,” she said.'), ['"The ferry sank,”']);
+    assert.deepEqual(quoted('"They said “no” and left,” she said.'), ['"They said “no” and left,”']);
+    assert.deepEqual(quoted('"The ferry sank," she said.'), ['"The ferry sank,"']);
+  });
+
+  it('opens a quotation where the copy has straight marks', () => {
+    const copy = '"The ferry had sunk in May.';
+    assert.equal(readMarks(readProse(copy), { singles: false }).stretches.length, 1);
+    assert.equal(markHabits([{ prose: readProse('She said "yes" and "no" and “perhaps”.') }]).curly, false);
+    assert.equal(markHabits([{ prose: readProse('She said “yes” and “no” and "perhaps".') }]).curly, true);
+  });
+});
