@@ -23,6 +23,8 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
     ['Ada Brandwyke said, ⟦“The pier is closed until the spring.”⟧', 'Ada Brandwyke', 'explicit'],
     ['On Monday Ada Brandwyke told the council: ⟦“The pier is closed.”⟧', 'Ada Brandwyke', 'explicit'],
     ['Asked about the pier, Ada Brandwyke replied: ⟦“It is closed.”⟧', 'Ada Brandwyke', 'explicit'],
+    ['To Ada Brandwyke, ⟦“the vote was a farce.”⟧', 'Ada Brandwyke', 'explicit'],
+    ['He went to Rome, ⟦“the eternal city,”⟧ in May.', null],
     ['Tomas Quennell called the offer ⟦“an insult to every crew”⟧.', 'Tomas Quennell', 'explicit'],
     ['Tomas Quennell warned that the crews were ⟦“at the end of their patience”⟧.', 'Tomas Quennell', 'explicit'],
   ],
