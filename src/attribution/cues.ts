@@ -220,7 +220,7 @@ function isOpinionOf(words: readonly Word[], to: number): boolean {
   if (to > 0 && !CLAUSE.test(words[to - 1].lower)) return false;
   for (let w = to + 1; w < words.length - 1 && w <= to + 1 + LONGEST_NAME; w++) {
     if (words[w].text === ',') return w > to + 1 && OPENS.test(words[w + 1].text);
-    if (!/^\p{Lu}/u.test(words[w].text)) return false;
+    if (!/^(?:her|him|them)$/.test(words[w].lower) && !/^\p{Lu}/u.test(words[w].text)) return false;
   }
   return false;
 }

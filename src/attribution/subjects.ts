@@ -333,6 +333,13 @@ const breaksClause = ({ kind, text, lower }: Word): boolean =>
   (kind === 'punctuation' && text !== '&') || (AUXILIARIES.has(lower) && lower !== "'s") || CONJUNCTIONS.has(lower);
 
 /** The first mention of the cue's sentence that stands before it outside marks. */
+/** "Small groups of protesters", "dozens of residents": who is counted, not a complement. */
+function isCounted(words: readonly Word[], at: number): boolean {
+  return words[at - 1].lower === 'of' && at > 1 && COUNTS.test(words[at - 2].lower);
+}
+const COUNTS =
+  /^(?:groups?|dozens|scores|hundreds|thousands|tens|millions|numbers?|crowds?|bands?|handful|couple|pair|majority|some|most|many|several|both|all|half|two|three)$/;
+
 function clauseSubject(
   { words }: Pick<Prose, 'words'>,
   index: MentionIndex,
@@ -342,7 +349,9 @@ function clauseSubject(
   const list = index.inSentence(
     cue.sentence,
     'subject',
-    ({ firstWord }) => !quoted[firstWord] && !(firstWord > 0 && PREPOSITIONS.has(words[firstWord - 1].lower)),
+    ({ firstWord }) =>
+      !quoted[firstWord] &&
+      !(firstWord > 0 && PREPOSITIONS.has(words[firstWord - 1].lower) && !isCounted(words, firstWord)),
   );
   return firstEnding(index.mentions, list, cue.firstWord, cue.firstWord);
 }

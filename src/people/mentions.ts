@@ -309,8 +309,18 @@ function roleText(prose: Prose, first: number, end: number): string {
 const spansBreak = (prose: Prose, a: number, b: number): boolean =>
   prose.text.slice(prose.words[a].end, prose.words[b].start).includes('\n\n');
 
+const AS_SUBJECT: Readonly<Record<string, string>> = { him: 'he', her: 'she', them: 'they' };
+
+/** "To her, “it was a farce”": the pronoun of whoever thinks so, as a subject. */
+function opinionPronoun(words: readonly Word[], i: number): string | undefined {
+  const subject = Object.hasOwn(AS_SUBJECT, words[i].lower) ? AS_SUBJECT[words[i].lower] : undefined;
+  if (!subject || i === 0 || words[i - 1].lower !== 'to' || words[i + 1]?.text !== ',') return undefined;
+  return /^(?:["“‘«„]|``)$/.test(words[i + 2]?.text ?? '') ? subject : undefined;
+}
+
 function pronoun(words: readonly Word[], i: number): LocalMention | undefined {
-  const { lower, start, end } = words[i];
+  const { start, end } = words[i];
+  const lower = opinionPronoun(words, i) ?? words[i].lower;
   if (!/^(?:he|she|they|it|i|we)$/.test(lower)) return undefined;
   return {
     start,

@@ -24,6 +24,12 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
     ['On Monday Ada Brandwyke told the council: ⟦“The pier is closed.”⟧', 'Ada Brandwyke', 'explicit'],
     ['Asked about the pier, Ada Brandwyke replied: ⟦“It is closed.”⟧', 'Ada Brandwyke', 'explicit'],
     ['To Ada Brandwyke, ⟦“the vote was a farce.”⟧', 'Ada Brandwyke', 'explicit'],
+    ['Ada Brandwyke ran the pier. To her, ⟦“nothing matters more than a good plank.”⟧', 'Ada Brandwyke', 'resolved'],
+    [
+      'Small groups of protesters called for answers, looping the streets around Tarn Park - where the Brennick Rovers met Carrow Town - while chanting, ⟦"Hands off, hands off."⟧',
+      'protesters',
+      'explicit',
+    ],
     ['He went to Rome, ⟦“the eternal city,”⟧ in May.', null],
     ['Tomas Quennell called the offer ⟦“an insult to every crew”⟧.', 'Tomas Quennell', 'explicit'],
     ['Tomas Quennell warned that the crews were ⟦“at the end of their patience”⟧.', 'Tomas Quennell', 'explicit'],
