@@ -145,7 +145,18 @@ function choose(scene: Scene, q: number): Choice | undefined {
 function choicesOf(scene: Scene, q: number): Choice[] {
   if (!mayHaveSpeaker(scene.quotations[q])) return [];
   const candidates = withSecondOpinion(scene, q, candidatesOf(scene, q));
-  return rank(candidates.filter((candidate) => mayBeSource(scene, candidate)));
+  return firmly(rank(candidates.filter((candidate) => mayBeSource(scene, candidate))));
+}
+
+/** Nobody has to be likelier than whoever is next by this much: a speaker who is doubtful says so, a false alarm does not. */
+const FIRM = 0.05;
+
+/** Choices with "nobody" behind the next one where the two are about as likely. */
+function firmly(choices: Choice[]): Choice[] {
+  const [nobody, next] = choices;
+  return nobody?.candidate.type === 'none' && next && nobody.probability - next.probability < FIRM
+    ? [next, nobody, ...choices.slice(2)]
+    : choices;
 }
 
 /** Whether the house lets a candidate's words be a source. */

@@ -225,8 +225,11 @@ export function subjectsOf(
     !cue.infinitive &&
     (subjects.length === 0 || !previous || quoted[firstWord - 1])
   ) {
+    // "said 9/11 widow Ada Roe", "said 22-year-old Tom Hale"
+    let at = endWord;
+    while (at < endWord + 3 && words[at]?.kind === 'number') at++;
     const skips = ADVERBS.has(next.lower) || DETERMINERS.has(next.lower);
-    const inverted = widest(mentions, beginning(index, endWord, skips ? endWord + 1 : endWord));
+    const inverted = widest(mentions, beginning(index, endWord, skips ? endWord + 1 : at));
     if (inverted >= 0) {
       // "said she would": the pronoun is the next clause's
       const beyond = words[mentions[inverted].endWord];
@@ -236,13 +239,13 @@ export function subjectsOf(
         !(firstWord > 0 && quoted[firstWord - 1]);
       if (!clause) add('after', inverted, withTail(mentions[inverted]));
     } else if (
-      next.kind === 'word' &&
-      !PREPOSITIONS.has(next.lower) &&
-      !CONJUNCTIONS.has(next.lower) &&
-      !ADVERBS.has(next.lower) &&
+      words[at]?.kind === 'word' &&
+      !PREPOSITIONS.has(words[at].lower) &&
+      !CONJUNCTIONS.has(words[at].lower) &&
+      !ADVERBS.has(words[at].lower) &&
       (firstWord === 0 || quoted[firstWord - 1] || previous?.text === ',')
     ) {
-      const subject = subjectAfter(prose, index, endWord, quoted);
+      const subject = subjectAfter(prose, index, at, quoted);
       if (subject) add('after', subject.mention, subject.span);
     }
   }

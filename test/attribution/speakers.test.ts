@@ -41,6 +41,8 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
     ['⟦"Never again!"⟧ shouted Tomas Quennell.', 'Tomas Quennell', 'explicit'],
     ['⟦“The pier is closed,”⟧ wrote Ada Brandwyke on Tuesday.', 'Ada Brandwyke', 'explicit'],
     ['⟦“The pier is closed,”⟧ according to Ada Brandwyke.', 'Ada Brandwyke', 'explicit'],
+    ['⟦“The pier is closed,”⟧ said 9/11 widow Ada Brandwyke.', 'Ada Brandwyke', 'explicit'],
+    ['⟦“The pier is closed,”⟧ said 22-year-old Ada Brandwyke.', 'Ada Brandwyke', 'explicit'],
   ],
   'in the middle of the quotation': [
     ['⟦“The pier,” Ada Brandwyke said, “is closed.”⟧', 'Ada Brandwyke', 'explicit'],
