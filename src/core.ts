@@ -20,7 +20,7 @@ export interface AnalyserOptions extends Partial<RuleOptions> {
 
 export interface AnalyserResult {
   readonly analysis: Analysis;
-  /** In order of the text. The same array as before when nothing about them changed. */
+  /** In order of the text. */
   readonly findings: readonly Finding[];
 }
 

@@ -13,7 +13,7 @@ import { withSecondOpinion } from './opinion';
 import { keep, nothingPublished, publish, sameQuotation, type Published } from './publish';
 import { refineKind } from '../quotations/kind';
 import { readParagraph, type Reading } from './reading';
-import { rank, type Choice } from './score';
+import { likeliest, type Choice } from './score';
 
 export interface Attributed {
   readonly quotations: Quotation[];
@@ -138,25 +138,14 @@ function choose(scene: Scene, q: number): Choice | undefined {
   const [best] = choices;
   // two quotations that point at each other have no speaker: the first of them looks for one elsewhere
   if (best?.candidate.link !== q + 1 || choicesOf(scene, q + 1)[0]?.candidate.link !== q) return best;
-  return rank(choices.flatMap(({ candidate }) => (candidate.link === q + 1 ? [] : candidate)))[0];
+  return likeliest(choices.flatMap(({ candidate }) => (candidate.link === q + 1 ? [] : candidate)))[0];
 }
 
 /** The candidates for a quotation, the likeliest first; none for what nobody says. */
 function choicesOf(scene: Scene, q: number): Choice[] {
   if (!mayHaveSpeaker(scene.quotations[q])) return [];
   const candidates = withSecondOpinion(scene, q, candidatesOf(scene, q));
-  return firmly(rank(candidates.filter((candidate) => mayBeSource(scene, candidate))));
-}
-
-/** Nobody has to be likelier than whoever is next by this much: a speaker who is doubtful says so, a false alarm does not. */
-const FIRM = 0.05;
-
-/** Choices with "nobody" behind the next one where the two are about as likely. */
-function firmly(choices: Choice[]): Choice[] {
-  const [nobody, next] = choices;
-  return nobody?.candidate.type === 'none' && next && nobody.probability - next.probability < FIRM
-    ? [next, nobody, ...choices.slice(2)]
-    : choices;
+  return likeliest(candidates.filter((candidate) => mayBeSource(scene, candidate)));
 }
 
 /** Whether the house lets a candidate's words be a source. */

@@ -1,5 +1,6 @@
 import type { Word } from '../article/words';
 import { wordList } from '../language/lexicon';
+import { isViewOf } from '../people/view';
 
 /** What kind of act a cue reports; the classes of the desk handbook. */
 export type CueClass =
@@ -195,7 +196,7 @@ export function withCues(verbs: readonly string[]): CueLexicon {
 /** "according to", "in the words of", "in X's view": the end (word index) of a prepositional cue at `i`; 0 where there is none. */
 export function prepositionalCue(words: readonly Word[], i: number): number {
   const { lower } = words[i];
-  if (lower === 'to' && isOpinionOf(words, i)) return i + 1;
+  if (lower === 'to' && isViewOf(words, i)) return i + 1;
   if (lower === 'according' && words[i + 1]?.lower === 'to') return i + 2;
   if (lower === 'per' && i > 0 && words[i - 1].lower === 'as') return i + 1;
   if (
@@ -206,21 +207,4 @@ export function prepositionalCue(words: readonly Word[], i: number): number {
   )
     return i + 4;
   return 0;
-}
-
-/** Marks that open a quotation. */
-const OPENS = /^(?:["“‘«„]|``)$/;
-/** Words after which a clause begins. */
-const CLAUSE = /^(?:because|that|but|and|for|so|[,;:.–—-])$/;
-/** In "to Ada Roe, “it was a farce”" the name is this many words long at most. */
-const LONGEST_NAME = 4;
-
-/** "To Roe, “it was a farce.”": words that somebody is said to think, at the start of a clause. */
-function isOpinionOf(words: readonly Word[], to: number): boolean {
-  if (to > 0 && !CLAUSE.test(words[to - 1].lower)) return false;
-  for (let w = to + 1; w < words.length - 1 && w <= to + 1 + LONGEST_NAME; w++) {
-    if (words[w].text === ',') return w > to + 1 && OPENS.test(words[w + 1].text);
-    if (!/^(?:her|him|them)$/.test(words[w].lower) && !/^\p{Lu}/u.test(words[w].text)) return false;
-  }
-  return false;
 }

@@ -40,3 +40,17 @@ export function rank(candidates: readonly Candidate[], table: Readonly<Record<st
     .map((candidate, i) => ({ candidate, probability: parts[i] / total }))
     .sort((a, b) => b.probability - a.probability);
 }
+
+/** Nobody has to be likelier than whoever is next by this much: a speaker who is doubtful says so, a false alarm does not. */
+const FIRM = 0.05;
+
+/** The same, but "nobody" comes behind the next candidate where the two are about as likely. */
+export function likeliest(
+  candidates: readonly Candidate[],
+  table: Readonly<Record<string, number>> = learnt,
+): Choice[] {
+  const [first, next, ...rest] = rank(candidates, table);
+  if (!next) return first ? [first] : [];
+  const close = first.candidate.type === 'none' && first.probability - next.probability < FIRM;
+  return close ? [next, first, ...rest] : [first, next, ...rest];
+}

@@ -1,6 +1,7 @@
 import type { AgencyMention } from '../agencies/agency';
 import type { Alignment } from '../article/alignment';
 import { byParagraph, type Article } from '../article/article';
+import type { Prose } from '../article/prose';
 import { mentionsOf, type LocalMention } from './mentions';
 import { newPage, type Page, type Table } from './page';
 import { readRegistry, sameHead, type Entity, type Registry } from './registry';
@@ -228,10 +229,15 @@ export class Discourse {
     return this.resolvePhrase(paragraph, local);
   }
 
-  /** A source that no list knows, by its words. */
-  describeWords(paragraph: number, start: number, end: number, type?: SpeakerType): Resolved {
-    const text = this.article.paragraphs[paragraph].prose.text.slice(start, end);
-    const name = bare(text.replace(/^both\s+/i, ''));
+  /** A source that no list knows, by its words; for "who" and "which" whom they follow, undefined where that is nobody. */
+  describeWords(paragraph: number, start: number, end: number, type?: SpeakerType): Resolved | undefined {
+    const { prose } = this.article.paragraphs[paragraph];
+    const text = prose.text.slice(start, end);
+    if (RELATIVE.test(text)) {
+      const antecedent = antecedentOf(prose, start);
+      return antecedent < 0 ? undefined : this.resolve(paragraph, antecedent);
+    }
+    const name = bare(withoutAside(text.replace(/^both\s+/i, '')));
     const several = /\band\b/.test(name);
     const definite = /^the (\p{Ll}+)$/iu.exec(text)?.[1];
     const meant = definite && this.documentOf({ role: definite, head: definite, determination: 'definite' });
@@ -586,6 +592,19 @@ function isNoted(list: readonly Mention[], { start, end, paragraph }: Mention): 
 }
 
 const key = ({ role, head }: LocalMention): string => (role ?? head ?? '').toLowerCase();
+
+const RELATIVE = /^(?:who|which|that|whom)$/i;
+
+/** The mention that a relative pronoun at `offset` stands right behind; -1 where there is none. */
+function antecedentOf(prose: Prose, offset: number): number {
+  return mentionsOf(prose).findLastIndex(
+    ({ end, kind }) => kind !== 'pronoun' && end < offset && /^,?\s+$/.test(prose.text.slice(end, offset)),
+  );
+}
+
+/** A described source by what comes before a dash or a bracket: "the sites - from A to Z -" are the sites. */
+const withoutAside = (text: string): string =>
+  text.replace(/(?<=\p{L})(?:\s+[-–—]{1,2}\s|\s*\().*$/su, '').replace(/[\s,;:]+$/u, '');
 
 /** Without the article in front. */
 const bare = (text: string): string => text.replace(/^(?:the|a|an)\s+/i, '').replace(/\s+/g, ' ');

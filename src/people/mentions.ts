@@ -14,6 +14,7 @@ import { firstNameGender, isFirstName, pronounGender } from './gender';
 import { capitalRuns, nameStart, nameType, type Capitals } from './names';
 import { HONORIFICS, isDocument, isRole, isPlural, roleGender, roleType } from './roles';
 import type { Gender, SpeakerType } from './speaker';
+import { isViewOf } from './view';
 
 /** How a noun phrase is introduced. */
 export type Determination = 'definite' | 'indefinite' | 'possessive' | 'bare';
@@ -309,18 +310,17 @@ function roleText(prose: Prose, first: number, end: number): string {
 const spansBreak = (prose: Prose, a: number, b: number): boolean =>
   prose.text.slice(prose.words[a].end, prose.words[b].start).includes('\n\n');
 
-const AS_SUBJECT: Readonly<Record<string, string>> = { him: 'he', her: 'she', them: 'they' };
-
-/** "To her, “it was a farce”": the pronoun of whoever thinks so, as a subject. */
-function opinionPronoun(words: readonly Word[], i: number): string | undefined {
-  const subject = Object.hasOwn(AS_SUBJECT, words[i].lower) ? AS_SUBJECT[words[i].lower] : undefined;
-  if (!subject || i === 0 || words[i - 1].lower !== 'to' || words[i + 1]?.text !== ',') return undefined;
-  return /^(?:["“‘«„]|``)$/.test(words[i + 2]?.text ?? '') ? subject : undefined;
-}
+const AS_SUBJECT: ReadonlyMap<string, string> = new Map([
+  ['him', 'he'],
+  ['her', 'she'],
+  ['them', 'they'],
+]);
 
 function pronoun(words: readonly Word[], i: number): LocalMention | undefined {
   const { start, end } = words[i];
-  const lower = opinionPronoun(words, i) ?? words[i].lower;
+  const asSubject = AS_SUBJECT.get(words[i].lower);
+  // "To her, “it was a farce”": whose view it is stands there like a subject
+  const lower = asSubject && words[i - 1]?.lower === 'to' && isViewOf(words, i - 1) ? asSubject : words[i].lower;
   if (!/^(?:he|she|they|it|i|we)$/.test(lower)) return undefined;
   return {
     start,

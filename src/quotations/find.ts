@@ -40,12 +40,7 @@ export function findQuotations(article: Article, marks: readonly Marks[]): Quota
         used.set(next.paragraph.index, 1);
         next = follower(paragraphs, marks, next, 0);
       }
-      const quotation = toQuotation(parts, stretches, i);
-      found.push(
-        parts.length === 1 && opensExcerpt(parts[0], paragraphs[paragraph.index + 1])
-          ? { ...quotation, kind: 'other', why: 'a straight mark opens an excerpt' }
-          : quotation,
-      );
+      found.push(toQuotation(parts, stretches, i));
     }
   }
   return found;
@@ -114,21 +109,6 @@ function toQuotation(parts: readonly Part[], stretches: readonly Stretch[], inde
 }
 
 const isStraight = (text: string, { start }: Span): boolean => text[start] === '"';
-
-/**
- * Whether a mark is a straight one that opens a paragraph and is never closed, in copy whose quotations stand in curly
- * ones: it shows an excerpt and is nobody's speech.
- */
-function opensExcerpt({ paragraph, stretch }: Part, next: Paragraph | undefined): boolean {
-  const { text } = paragraph.prose;
-  return (
-    !stretch.closed &&
-    isStraight(text, stretch) &&
-    stretch.start === leading(text) &&
-    !LABEL.test(text.slice(stretch.inner.start, stretch.inner.start + 50)) &&
-    (text[stretch.end] === '“' || /^\s*“/.test(next?.prose.text.slice(0, 9) ?? ''))
-  );
-}
 
 const counted = new WeakMap<Stretch, number>();
 

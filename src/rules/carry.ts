@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis';
 import type { Paragraph } from '../article/article';
+import { lowerBound } from '../article/span';
 import type { Changed } from '../attribution/attribute';
 import type { Quotation } from '../quotations/quotation';
 
@@ -35,27 +36,12 @@ export function perQuotation<T>(
   of: (quotation: Quotation) => T,
 ): T[] {
   if (!before || !since) return quotations.map(of);
-  const { start, end } = changedQuotations(quotations, since);
+  // the quotations that begin in the paragraphs that have changed
+  const start = lowerBound(quotations, ({ paragraphs }) => paragraphs[0] < since.first);
+  const end = lowerBound(quotations, ({ paragraphs }) => paragraphs[0] < since.end);
   return [
     ...before.slice(0, start),
     ...quotations.slice(start, end).map(of),
     ...before.slice(before.length - (quotations.length - end)),
   ];
-}
-
-/** The indexes (end-exclusive) of the quotations that begin in the paragraphs that have changed. */
-function changedQuotations(
-  quotations: readonly Quotation[],
-  { first, end }: Changed,
-): { readonly start: number; readonly end: number } {
-  const from = (paragraph: number): number => {
-    let [low, high] = [0, quotations.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (quotations[middle].paragraphs[0] < paragraph) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return { start: from(first), end: from(end) };
 }

@@ -7,7 +7,7 @@ import { candidatesOf } from '../../src/attribution/candidates';
 import { cueForm } from '../../src/attribution/cues';
 import { withSecondOpinion } from '../../src/attribution/opinion';
 import { sceneOf } from '../../src/attribution/scene';
-import { rank, scoreOf } from '../../src/attribution/score';
+import { likeliest, rank, scoreOf } from '../../src/attribution/score';
 import weights from '../../src/attribution/weights.json';
 import { createAnalyser } from '../../src/core';
 
@@ -115,6 +115,29 @@ describe('a choice between two candidates', () => {
 
   it('takes a feature without a weight for nothing', () => {
     assert.equal(scoreOf({ ...candidates[0], features: ['cue', 'moon=full'] }, { cue: 1 }), 1);
+  });
+});
+
+describe('the likeliest candidate', () => {
+  const nobody = candidates.find(({ type }) => type === 'none')!;
+  const somebody = candidates.find(({ type }) => type === 'cue')!;
+  const firstOf = (margin: number): string => {
+    const pair = [
+      { ...nobody, features: ['alone'] },
+      { ...somebody, features: [] },
+    ];
+    return likeliest(pair, { alone: margin })[0].candidate.type;
+  };
+
+  it('is nobody only where that is clearly likelier than anybody', () => {
+    assert.equal(firstOf(0.05), 'cue');
+    assert.equal(firstOf(0.2), 'none');
+  });
+
+  it('is the first of the ranking among people', () => {
+    const two = [somebody, { ...somebody, features: ['better'] }];
+    assert.equal(likeliest(two, { better: 0.01 })[0].candidate, two[1]);
+    assert.deepEqual(likeliest([]), []);
   });
 });
 

@@ -47,3 +47,19 @@ describe('a clause whose form shows that it is reported', () => {
     assert.deepEqual(reported('On Monday, after the long meeting, the dean spoke.'), []);
   });
 });
+
+describe('who reports, by what the copy calls them', () => {
+  const named = (copy: string) =>
+    createAnalyser()
+      .update(copy)
+      .analysis.attributions.map(({ speaker }) => speaker?.name);
+
+  it('is whom "who" and "which" follow', () => {
+    assert.deepEqual(named('The Harbour Board, which said the pier was safe, has gone.'), ['Harbour Board']);
+    assert.ok(!named('It was a night which said that the winter had come.').includes('which'));
+  });
+
+  it('ends before a bracket', () => {
+    assert.deepEqual(named('Gossip blogs (and two papers) said that the pier would close.'), ['Gossip blogs']);
+  });
+});

@@ -5,7 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { pack, wasmKernel, type Kernel } from '../../../src/attribution/tagger/kernel/kernel';
 import { plainKernel } from '../../../src/attribution/tagger/kernel/plain';
-import { compile, kernelFile } from '../../../scripts/kernel';
+import { compile, kernelFile, kernelSource } from '../../../scripts/kernel';
 import { seeded } from '../../../train/tagger/random';
 
 /** The scores that a kernel gives words whose numbers are drawn by lot, read forwards and backwards. */
@@ -74,7 +74,7 @@ describe('the arithmetic of the network', () => {
   it('was compiled from the source that stands beside it', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'kernel-'));
     const file = path.join(folder, 'kernel.wasm');
-    compile(file);
+    compile(kernelSource, file);
     assert.deepEqual(readFileSync(file), readFileSync(kernelFile), 'run "npm run kernel"');
     rmSync(folder, { recursive: true });
   });

@@ -1,8 +1,8 @@
 /** The compiled arithmetic of training over a memory of its own; assembly/kernel.ts says what each part does. */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { compile } from '../../../scripts/kernel';
 
 type Product = (
   m: number,
@@ -58,20 +58,15 @@ export interface Kernel {
   readonly squares: (n: number, x: number) => number;
 }
 
-const root = path.join(__dirname, '../../..');
 let compiled: WebAssembly.Module | undefined;
 
-/** The kernel, compiled when it is first asked for. Throws an Error with the compiler's words when it does not compile. */
-function compile(): WebAssembly.Module {
+/** The module, compiled when it is first asked for. Throws an Error with the compiler's words when it does not compile. */
+function theModule(): WebAssembly.Module {
   const folder = mkdtempSync(path.join(tmpdir(), 'according-to-'));
   try {
-    const out = path.join(folder, 'kernel.wasm');
-    const options = ['-O3', '--noAssert', '--runtime', 'stub', '--memoryBase', '0', '--enable', 'simd'];
-    const compiler = path.join(root, 'node_modules/assemblyscript/bin/asc.js');
-    execFileSync(process.execPath, [compiler, 'kernel.ts', '-o', out, ...options], {
-      cwd: path.join(root, 'train/tagger/kernel/assembly'),
-    });
-    return new WebAssembly.Module(readFileSync(out));
+    const file = path.join(folder, 'kernel.wasm');
+    compile(path.join(__dirname, 'assembly'), file);
+    return new WebAssembly.Module(readFileSync(file));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -79,7 +74,7 @@ function compile(): WebAssembly.Module {
 
 /** A kernel over `bytes` of memory. */
 export function makeKernel(bytes: number): { kernel: Kernel; buffer: ArrayBuffer } {
-  compiled ??= compile();
+  compiled ??= theModule();
   const { exports } = new WebAssembly.Instance(compiled);
   const { memory } = exports as unknown as { readonly memory: WebAssembly.Memory };
   memory.grow(Math.ceil(bytes / 65536));

@@ -1,7 +1,9 @@
 /**
- * The arithmetic of training in AssemblyScript, four numbers at a time; `compileKernel` compiles it when a run begins.
+ * The arithmetic of training in AssemblyScript, four numbers at a time; `makeKernel` compiles it when a run begins.
  * Addresses are bytes, numbers 32-bit floats, matrices row by row with `…Step` bytes from row to row.
  */
+
+import { gate, squash } from '../../../../src/attribution/tagger/kernel/assembly/gates';
 
 function madd(sum: v128, a: v128, b: v128): v128 {
   return f32x4.add(sum, f32x4.mul(a, b));
@@ -192,21 +194,6 @@ export function outer(
       v128.store(c, s0);
       v128.store(c, s1, 16);
     }
-}
-
-/** tanh by the approximant that the editor uses; see `squash` in the network. */
-function squash(x: v128): v128 {
-  const c = f32x4.pmin(f32x4.pmax(x, f32x4.splat(-3)), f32x4.splat(3));
-  const s = f32x4.mul(c, c);
-  return f32x4.div(
-    f32x4.mul(c, f32x4.add(f32x4.splat(27), s)),
-    f32x4.add(f32x4.splat(27), f32x4.mul(f32x4.splat(9), s)),
-  );
-}
-
-function gate(x: v128): v128 {
-  const half = f32x4.splat(0.5);
-  return madd(half, half, squash(f32x4.mul(x, half)));
 }
 
 /** The derivative of `squash`: 0 beyond ±3 by the same formula. */

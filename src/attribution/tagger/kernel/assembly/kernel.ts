@@ -3,6 +3,8 @@
  * It is what `plainKernel` says in TypeScript, and has its layout. Addresses are bytes, numbers 32-bit floats.
  */
 
+import { gate, squash } from './gates';
+
 /** out = W · x; see `Kernel.product`. */
 export function product(W: usize, rows: i32, cols: i32, x: usize, out: usize): void {
   for (let r = 0; r < rows; r += 24) {
@@ -41,20 +43,6 @@ export function sums(n: i32, width: i32, rows: usize, out: usize): void {
     for (let k = 0; k < width; k += 4, out += 16, a += 16, b += 16, c += 16, d += 16)
       v128.store(out, f32x4.add(f32x4.add(v128.load(a), v128.load(b)), f32x4.add(v128.load(c), v128.load(d))));
   }
-}
-
-function squash(x: v128): v128 {
-  const c = f32x4.pmin(f32x4.pmax(x, f32x4.splat(-3)), f32x4.splat(3));
-  const s = f32x4.mul(c, c);
-  return f32x4.div(
-    f32x4.mul(c, f32x4.add(f32x4.splat(27), s)),
-    f32x4.add(f32x4.splat(27), f32x4.mul(f32x4.splat(9), s)),
-  );
-}
-
-function gate(x: v128): v128 {
-  const half = f32x4.splat(0.5);
-  return f32x4.add(half, f32x4.mul(half, squash(f32x4.mul(x, half))));
 }
 
 /** One direction of the recurrent layer; see `Kernel.recur`. */
