@@ -5,7 +5,7 @@
 const { existsSync, mkdirSync, readdirSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
-const { letters } = require('./scripts/letters.cjs');
+const { patterns } = require('./scripts/patterns.cjs');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -76,7 +76,7 @@ const common = {
   loader: { '.bin': 'base64', '.wasm': 'base64' },
   metafile: true,
   logLevel: watch ? 'silent' : 'warning',
-  plugins: watch ? [announce, allSuites, letters] : [allSuites, letters],
+  plugins: watch ? [announce, allSuites, patterns] : [allSuites, patterns],
 };
 
 // ES modules first: some packages' CommonJS build (UMD) cannot be bundled

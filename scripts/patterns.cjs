@@ -1,0 +1,142 @@
+/**
+ * An esbuild plugin: in the bundles a pattern is made at its first use, not when the script is read, and compiled at once, see
+ * pattern.js; the classes of letters are spelt as letters.cjs says, and stand in the bundle once. Patterns were two fifths of
+ * what a first reading of 1,000 words took.
+ *
+ * A pattern by a name of its module (`const X = /a/u`) and a literal in a function are made so. Patterns that a module exports
+ * or keeps in a list stay what they are, and so do literals with a place of their own (flags g and y) in functions.
+ */
+const { readFileSync } = require('node:fs');
+const path = require('node:path');
+const ts = require('typescript');
+const { RANGES, widen } = require('./letters.cjs');
+
+const NAMES = Object.keys(RANGES);
+/** A dot where case does not matter: V8 works out the other cases of each character that a dot means, but not of these. */
+const ANY = '[^\\n\\r\\u2028\\u2029]';
+
+const dotOf = (flags) => (/i/.test(flags) && /u/.test(flags) && !/s/.test(flags) ? ANY : '.');
+const isFunction = (node) => ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node);
+
+/** A literal's source and flags as expressions: the source of /a\p{L}/ is "a["+$L+"]". */
+function literalParts(literal) {
+  const end = literal.lastIndexOf('/');
+  const flags = literal.slice(end + 1);
+  const pieces = widen(literal.slice(1, end), { spell: (name) => `\0${name}\0`, dot: dotOf(flags) }).split('\0');
+  return {
+    text: pieces.map((piece, i) => (i % 2 ? `$${piece}` : JSON.stringify(piece))).join('+'),
+    flags: JSON.stringify(flags),
+  };
+}
+
+/** Source and flags of a pattern as expressions, where `node` makes one; the source of `new RegExp` as a node. */
+function partsOf(node, source) {
+  if (ts.isRegularExpressionLiteral(node)) return literalParts(node.text);
+  if (!ts.isNewExpression(node) || node.expression.getText(source) !== 'RegExp') return undefined;
+  const [pattern, flags] = node.arguments ?? [];
+  if (!pattern || (flags && !ts.isStringLiteral(flags))) return undefined;
+  return { node: pattern, flags: flags ? flags.getText(source) : '""' };
+}
+
+/** Patterns by a name of the module that nothing else in it has, and where they are asked for. */
+function namedPatterns(source) {
+  const found = new Map();
+  for (const statement of source.statements) {
+    if (!ts.isVariableStatement(statement) || statement.modifiers?.length) continue;
+    const { flags, declarations } = statement.declarationList;
+    const [{ name, initializer }] = declarations;
+    if (!(flags & ts.NodeFlags.Const) || declarations.length > 1 || !ts.isIdentifier(name) || !initializer) continue;
+    found.set(name.text, { statement, initializer, uses: [] });
+  }
+  const visit = (node) => {
+    const known = ts.isIdentifier(node) && found.get(node.text);
+    if (known) {
+      const { parent } = node;
+      const isMember =
+        (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+        (ts.isPropertyAssignment(parent) && parent.name === node);
+      const isElse =
+        ts.isShorthandPropertyAssignment(parent) ||
+        ts.isExportSpecifier(parent) ||
+        ts.isImportSpecifier(parent) ||
+        ts.isTypeQueryNode(parent);
+      if (!isElse && parent.name !== node) known.uses.push(node);
+      else if (!isMember && parent.parent?.parent !== known.statement) found.delete(node.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** TypeScript source with its patterns as the bundles have them. */
+function rewrite(text, file) {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
+  const edits = [];
+  const edit = (node, replacement) => edits.push([node.getStart(source), node.end, replacement]);
+  const named = namedPatterns(source);
+  for (const [name, entry] of named) {
+    entry.parts = partsOf(entry.initializer, source);
+    if (!entry.parts) named.delete(name);
+  }
+  for (const [name, { parts, uses }] of named)
+    for (const use of uses) edit(use, `(${name}??=$made(${name}$,${parts.flags}))`);
+  const declarations = [...named.values()].map(({ statement }) => statement);
+  let hoisted = 0;
+  const visit = (node, within) => {
+    if (ts.isRegularExpressionLiteral(node)) {
+      const parts = literalParts(node.text);
+      if (within && !/[gy]/.test(parts.flags)) edit(node, `($${++hoisted}??=$made(${parts.text},${parts.flags}))`);
+      else edit(node, widen(node.text, { dot: dotOf(parts.flags) }));
+    } else if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
+      const own = node.getText(source);
+      const wide = widen(own, { escaped: true, spell: (name) => `${own[0]}+$${name}+${own[0]}` });
+      if (wide !== own) edit(node, `(${wide})`);
+    } else if (ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
+      edit(node, widen(node.getText(source), { escaped: true, spell: (name) => `\${$${name}}` }));
+    else ts.forEachChild(node, (child) => visit(child, within || isFunction(node)));
+  };
+  for (const [name, { statement, parts }] of named) {
+    if (parts.node) visit(parts.node, false);
+    const inner = edits.filter(([at, end]) => parts.node && at >= parts.node.getStart(source) && end <= parts.node.end);
+    for (const one of inner) edits.splice(edits.indexOf(one), 1);
+    const own = parts.node ? apply(text, inner, parts.node.getStart(source), parts.node.end) : parts.text;
+    edit(statement, `const ${name}$=${own};let ${name};`);
+  }
+  for (const statement of source.statements) if (!declarations.includes(statement)) visit(statement, false);
+  const body = apply(text, edits, 0, text.length);
+  if (body === text) return text;
+  const from = JSON.stringify(path.join(__dirname, 'pattern.js'));
+  const head = `import{made as $made}from${from};import{${NAMES.map((name) => `${name} as $${name}`)}}from'letters';`;
+  const own = hoisted ? `let ${Array.from({ length: hoisted }, (_, i) => `$${i + 1}`)};` : '';
+  return head + own + body;
+}
+
+/** The text between `from` and `to` with some stretches of it replaced. */
+function apply(text, edits, from, to) {
+  let out = '';
+  let at = from;
+  for (const [start, end, replacement] of edits.sort((a, b) => a[0] - b[0])) {
+    out += text.slice(at, start) + replacement;
+    at = end;
+  }
+  return out + text.slice(at, to);
+}
+
+const known = new Map();
+
+exports.rewrite = rewrite;
+exports.patterns = {
+  name: 'patterns',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      if (known.get(path)?.text !== text) known.set(path, { text, contents: rewrite(text, path) });
+      return { contents: known.get(path).contents, loader: 'ts' };
+    });
+    build.onResolve({ filter: /^letters$/ }, ({ path }) => ({ path, namespace: 'letters' }));
+    build.onLoad({ filter: /./, namespace: 'letters' }, () => ({
+      contents: NAMES.map((name) => `export const ${name} = ${JSON.stringify(RANGES[name])};`).join('\n'),
+    }));
+  },
+};
