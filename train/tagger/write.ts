@@ -1,6 +1,7 @@
 /** Writes the model file; src/attribution/tagger/model.ts reads it. */
 import type { Role } from '../../src/attribution/tagger/chain';
-import { check, home, MAGIC } from '../../src/attribution/tagger/model';
+import { checkOf, homeOf } from '../../src/attribution/tagger/hashing';
+import { MAGIC } from '../../src/attribution/tagger/model';
 import { CODE_ROWS } from './network';
 import type { Model } from './trained';
 import { LABELS } from '../../src/attribution/tagger/labels';
@@ -120,11 +121,11 @@ function writeLinear(w: Writer, model: Model, most: number): void {
   const table: (number[] | undefined)[] = new Array<number[] | undefined>(slots);
   const checks = new Uint8Array(slots);
   for (const { hash, weights } of kept) {
-    let at = home(hash) & (slots - 1);
+    let at = homeOf(hash) & (slots - 1);
     // Two features that begin and look alike share a row: the weightier one keeps it.
-    while (checks[at] && checks[at] !== check(hash)) at = (at + 1) & (slots - 1);
+    while (checks[at] && checks[at] !== checkOf(hash)) at = (at + 1) & (slots - 1);
     if (checks[at]) continue;
-    checks[at] = check(hash);
+    checks[at] = checkOf(hash);
     table[at] = weights;
   }
   w.u32(slots);

@@ -15,3 +15,7 @@ export function stir(h: number, v: number): number {
   x ^= x >>> 15;
   return Math.imul(x, 0x85ebca6b) ^ (x >>> 13);
 }
+
+/** Where a feature's search in the table of the linear part begins, before it is masked, and its check byte (never 0). */
+export const homeOf = (hash: number): number => hash ^ (hash >>> 15);
+export const checkOf = (hash: number): number => ((hash >>> 24) % 255) + 1;

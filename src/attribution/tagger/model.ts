@@ -2,6 +2,7 @@
 import type { Role } from './chain';
 import { makeLexicon, type Lexicon } from './lexicon';
 import { LABELS } from './labels';
+import { Linear } from './linear';
 import { Network, OUTPUTS } from './network';
 import { LINK_WEIGHTS } from './link';
 
@@ -19,18 +20,6 @@ export interface Model {
   /** What `fingerprint` gave for the probe when the model was trained: other features need another model. */
   readonly fingerprint: number;
 }
-
-/** The linear part: rows of weights (labels 1 … 6; O weighs nothing), found by the hash of a feature. */
-export interface Linear {
-  /** Open-addressing table: row × 256 + check byte, 0 where free; its length is a power of two. */
-  readonly table: Int32Array;
-  readonly weights: Int8Array;
-  readonly scale: number;
-}
-
-/** Where a feature's search begins, and its check byte (never 0). */
-export const home = (hash: number): number => hash ^ (hash >>> 15);
-export const check = (hash: number): number => ((hash >>> 24) % 255) + 1;
 
 class Reader {
   private at = 0;
@@ -106,11 +95,8 @@ export function readModel(bytes: Uint8Array): Model {
   const slots = r.u32();
   const scale = r.f32();
   const checks = r.take(slots);
-  const table = new Int32Array(slots);
-  let rows = 0;
-  for (let i = 0; i < slots; i++) if (checks[i]) table[i] = rows++ * 256 + checks[i];
-  const w = r.take(rows * (LABELS - 1));
-  const linear = { table, weights: new Int8Array(w.buffer, w.byteOffset, w.length), scale };
+  const rows = checks.reduce((count, check) => count + (check ? 1 : 0), 0);
+  const linear = new Linear(checks, r.take(rows * (LABELS - 1)), scale);
   return {
     lexicon: makeLexicon(hashes, { pos, rates, coarse, fine }),
     network,
@@ -120,42 +106,4 @@ export function readModel(bytes: Uint8Array): Model {
     link,
     fingerprint,
   };
-}
-
-/** Adds the linear part's scores of the features in `wide` (words × slots hashes) to `scores` (words × LABELS). */
-export function addLinear(linear: Linear, wide: Int32Array, n: number, slots: number, scores: Float64Array): void {
-  const { table, weights, scale } = linear;
-  const mask = table.length - 1;
-  for (let i = 0; i < n; i++) {
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
-    let e = 0;
-    let f = 0;
-    for (let s = i * slots; s < (i + 1) * slots; s++) {
-      const hash = wide[s];
-      const want = ((hash >>> 24) % 255) + 1;
-      for (let at = (hash ^ (hash >>> 15)) & mask; ; at = (at + 1) & mask) {
-        const v = table[at];
-        if (v === 0) break;
-        if ((v & 255) !== want) continue;
-        const o = (v >>> 8) * 6;
-        a += weights[o];
-        b += weights[o + 1];
-        c += weights[o + 2];
-        d += weights[o + 3];
-        e += weights[o + 4];
-        f += weights[o + 5];
-        break;
-      }
-    }
-    const o = i * LABELS;
-    scores[o + 1] += a * scale;
-    scores[o + 2] += b * scale;
-    scores[o + 3] += c * scale;
-    scores[o + 4] += d * scale;
-    scores[o + 5] += e * scale;
-    scores[o + 6] += f * scale;
-  }
 }

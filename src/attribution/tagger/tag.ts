@@ -3,10 +3,10 @@ import type { Span } from '../../article/span';
 import type { Word } from '../../article/words';
 import { fromBase64 } from './base64';
 import { bestPieces, likelyPieces, type Piece } from './chain';
-import { encode, SLOTS, type Encoded } from './features';
+import { encode, type Encoded } from './features';
 import { LABELS } from './labels';
 import { linkPieces, type Link } from './link';
-import { addLinear, readModel, type Model } from './model';
+import { readModel, type Model } from './model';
 import type { TagContext } from './reading';
 import base64 from './model.bin';
 
@@ -52,7 +52,7 @@ export function tagParagraph(
 /** The model's scores of each label at each word (words × LABELS). */
 export function scoresOf(encoded: Encoded, model: Model): Float64Array {
   const scores = new Float64Array(encoded.length * LABELS);
-  addLinear(model.linear, encoded.wide, encoded.length, SLOTS, scores);
+  model.linear.addScores(encoded.wide, encoded.length, scores);
   model.network.addScores(encoded, scores);
   return scores;
 }

@@ -7,15 +7,32 @@ import { plainKernel } from './plain';
 import base64 from './kernel.wasm';
 
 export interface Kernel {
-  /** Makes room for `bytes` in all; what is there stays, `floats` and `integers` may be other arrays afterwards. */
-  readonly reserve: (bytes: number) => void;
+  /** Makes room for `size` bytes in all; what is there stays, `floats`, `integers` and `bytes` may be other arrays afterwards. */
+  readonly reserve: (size: number) => void;
   readonly floats: () => Float32Array;
-  /** The same memory as integers: addresses of rows. */
+  /** The same memory as integers: addresses of rows, hashes, sums. */
   readonly integers: () => Int32Array;
+  /** The same memory as bytes. */
+  readonly bytes: () => Int8Array;
   /** out = W · x, W `rows` × `cols` as `pack` lays it out, `rows` a multiple of 24. */
   readonly product: (W: number, rows: number, cols: number, x: number, out: number) => void;
   /** out = `n` sums of four rows of `width` numbers each, whose addresses stand at `rows`; `width` is a multiple of 4. */
   readonly sums: (n: number, width: number, rows: number, out: number) => void;
+  /**
+   * Sums of `slots` rows of eight bytes for each of `n` words, to `out` as integers. `wide` is the address of the words'
+   * hashes; see `homeOf` and `checkOf` for the place that each stands for. `checks` holds one byte a place, 0 where it is
+   * free, `mask` + 1 in all and the first sixteen once more; `weights` the rows, zeros where a place is free. No sum of a
+   * word's may leave 16 bits.
+   */
+  readonly linear: (
+    n: number,
+    slots: number,
+    wide: number,
+    mask: number,
+    checks: number,
+    weights: number,
+    out: number,
+  ) => void;
   /**
    * One direction of a gated recurrent layer over `n` words: `U` (3H × H, packed) recurs, `O` (H × 8) gives each word's
    * eight scores, added to `out`. `inputs` and `out` are the addresses of the first word's 3H projections and of its
@@ -55,25 +72,28 @@ export function makeKernel(): Kernel {
 
 const PAGE = 65_536;
 
+let compiled: WebAssembly.Module | undefined;
+
 export function wasmKernel(): Kernel {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(fromBase64(base64)));
-  const { memory, product, sums, recur } = exports as unknown as Pick<Kernel, 'product' | 'sums' | 'recur'> & {
-    readonly memory: WebAssembly.Memory;
-  };
+  compiled ??= new WebAssembly.Module(fromBase64(base64));
+  const { exports } = new WebAssembly.Instance(compiled);
+  type Arithmetic = Pick<Kernel, 'product' | 'sums' | 'linear' | 'recur'>;
+  const { memory, ...arithmetic } = exports as unknown as Arithmetic & { readonly memory: WebAssembly.Memory };
   let floats = new Float32Array(memory.buffer);
   let integers = new Int32Array(memory.buffer);
+  let bytes = new Int8Array(memory.buffer);
   return {
-    reserve: (bytes) => {
-      const more = Math.ceil((bytes - memory.buffer.byteLength) / PAGE);
+    reserve: (size) => {
+      const more = Math.ceil((size - memory.buffer.byteLength) / PAGE);
       if (more <= 0) return;
       memory.grow(more);
       floats = new Float32Array(memory.buffer);
       integers = new Int32Array(memory.buffer);
+      bytes = new Int8Array(memory.buffer);
     },
     floats: () => floats,
     integers: () => integers,
-    product,
-    sums,
-    recur,
+    bytes: () => bytes,
+    ...arithmetic,
   };
 }

@@ -1,4 +1,5 @@
 /** The kernel in TypeScript: what assembly/kernel.ts says, for a runtime without WebAssembly and as its measure in tests. */
+import { checkOf, homeOf } from '../hashing';
 import { BLOCK, type Kernel } from './kernel';
 
 /** tanh by its Padé approximant, exact at ±3 and flat beyond: cheap, and the same in training and in the editor. */
@@ -13,13 +14,15 @@ const gate = (x: number): number => 0.5 + 0.5 * squash(x * 0.5);
 export function plainKernel(): Kernel {
   let floats = new Float32Array(0);
   let integers = new Int32Array(0);
+  let bytes = new Int8Array(0);
 
-  const reserve = (bytes: number): void => {
-    if (bytes <= floats.byteLength) return;
+  const reserve = (size: number): void => {
+    if (size <= floats.byteLength) return;
     const before = floats;
-    floats = new Float32Array(Math.ceil(bytes / 4));
+    floats = new Float32Array(Math.ceil(size / 4));
     floats.set(before);
     integers = new Int32Array(floats.buffer);
+    bytes = new Int8Array(floats.buffer);
   };
 
   const product: Kernel['product'] = (W, rows, cols, x, out) => {
@@ -46,6 +49,19 @@ export function plainKernel(): Kernel {
     }
   };
 
+  const linear: Kernel['linear'] = (n, slots, wide, mask, checks, weights, out) => {
+    const m = integers;
+    m.fill(0, out >> 2, (out >> 2) + 8 * n);
+    for (let i = 0; i < n; i++)
+      for (let s = 0; s < slots; s++) {
+        const hash = m[(wide >> 2) + i * slots + s];
+        const want = checkOf(hash);
+        let at = homeOf(hash) & mask;
+        for (let here; (here = bytes[checks + at] & 255) !== want && here !== 0;) at = (at + 1) & mask;
+        for (let k = 0; k < 8; k++) m[(out >> 2) + 8 * i + k] += bytes[weights + 8 * at + k];
+      }
+  };
+
   const recur: Kernel['recur'] = (n, H, U, O, inputs, inputStep, out, outStep, state, gates) => {
     const m = floats;
     const s = state >> 2;
@@ -65,5 +81,14 @@ export function plainKernel(): Kernel {
     }
   };
 
-  return { reserve, floats: () => floats, integers: () => integers, product, sums, recur };
+  return {
+    reserve,
+    floats: () => floats,
+    integers: () => integers,
+    bytes: () => bytes,
+    product,
+    sums,
+    linear,
+    recur,
+  };
 }

@@ -45,6 +45,33 @@ export function sums(n: i32, width: i32, rows: usize, out: usize): void {
   }
 }
 
+/** Sums of the linear part's rows; see `Kernel.linear`. */
+export function linear(n: i32, slots: i32, wide: usize, mask: i32, checks: usize, weights: usize, out: usize): void {
+  const zero = i8x16.splat(0);
+  for (let i = 0; i < n; i++, out += 32) {
+    let sum = i16x8.splat(0);
+    for (let s = 0; s < slots; s++, wide += 4) {
+      const hash = load<u32>(wide);
+      const top = hash >> 24;
+      const want = i8x16.splat(<i8>(top == 255 ? 1 : top + 1));
+      let at: i32 = (hash ^ (hash >> 15)) & mask;
+      // Sixteen places at a time: the first that is the feature's own or free ends the search.
+      for (;;) {
+        const here = v128.load(checks + at);
+        const ends = i8x16.bitmask(v128.or(i8x16.eq(here, want), i8x16.eq(here, zero)));
+        if (ends) {
+          at = (at + ctz(ends)) & mask;
+          break;
+        }
+        at = (at + 16) & mask;
+      }
+      sum = i16x8.add(sum, v128.load_ext<i8>(weights + (at << 3)));
+    }
+    v128.store(out, i32x4.extend_low_i16x8_s(sum));
+    v128.store(out, i32x4.extend_high_i16x8_s(sum), 16);
+  }
+}
+
 /** One direction of the recurrent layer; see `Kernel.recur`. */
 export function recur(
   n: i32,

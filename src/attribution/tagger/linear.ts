@@ -1,0 +1,52 @@
+/** The linear part: rows of weights, found by the hashes of features. */
+import { SLOTS } from './features';
+import { makeKernel, type Kernel } from './kernel/kernel';
+import { LABELS } from './labels';
+
+/** Bytes of a row: the weights of labels 1 … 6 (O weighs nothing), padded. */
+const ROW = 8;
+const WEIGHTS = LABELS - 1;
+/** Places that the kernel looks at together. */
+const TOGETHER = 16;
+
+/** Scores words by their features. */
+export class Linear {
+  private readonly mask: number;
+  private readonly checks = TOGETHER;
+  private readonly weights: number;
+  /** What grows with the longest paragraph. */
+  private readonly room: number;
+
+  /**
+   * `checks` is an open-addressing table, one byte a place, 0 where free; its length is a power of two. `rows` holds the
+   * weights of those that are not free, in order, to be multiplied with `scale`.
+   */
+  constructor(
+    checks: Uint8Array,
+    rows: Uint8Array,
+    private readonly scale: number,
+    private readonly kernel: Kernel = makeKernel(),
+  ) {
+    this.mask = checks.length - 1;
+    this.weights = this.checks + checks.length + TOGETHER;
+    this.room = this.weights + checks.length * ROW;
+    kernel.reserve(this.room);
+    const bytes = kernel.bytes();
+    bytes.set(checks, this.checks);
+    bytes.set(checks.subarray(0, TOGETHER), this.checks + checks.length);
+    for (let i = 0, from = 0, to = this.weights; i < checks.length; i++, to += ROW)
+      if (checks[i]) for (let k = 0; k < WEIGHTS; k++) bytes[to + k] = rows[from++];
+  }
+
+  /** Adds the scores of the features in `wide` (words × SLOTS hashes) to `scores` (words × LABELS). */
+  addScores(wide: Int32Array, n: number, scores: Float64Array): void {
+    const { kernel, scale } = this;
+    const out = this.room + 4 * wide.length;
+    kernel.reserve(out + 4 * ROW * n);
+    const memory = kernel.integers();
+    memory.set(wide, this.room / 4);
+    kernel.linear(n, SLOTS, this.room, this.mask, this.checks, this.weights, out);
+    for (let i = 0, from = out / 4, to = 1; i < n; i++, from += ROW, to += LABELS)
+      for (let k = 0; k < WEIGHTS; k++) scores[to + k] += memory[from + k] * scale;
+  }
+}
