@@ -1,5 +1,5 @@
 /** The chain over labels: how likely each stretch of words is a source, a cue or a content, and the best set of them. */
-import { LABELS as K, legal } from './labels';
+import { LABELS as K } from './labels';
 
 export type Role = 'source' | 'cue' | 'content';
 export const ROLES: readonly Role[] = ['source', 'cue', 'content'];

@@ -83,8 +83,7 @@ export class Network {
 
   private empty(room: number): void {
     this.room = room;
-    const { hidden: H } = this.weights;
-    this.store = this.layout.end + room * FLOAT * (PARTS + 6 * H + OUTPUTS);
+    this.store = this.layout.end + room * FLOAT * (PARTS + OUTPUTS);
     this.kept = 0;
     this.words.fill(0);
     this.cues.fill(0);
@@ -150,8 +149,7 @@ export class Network {
     else if (this.kept + PARTS * n > Math.max(MOST_ROWS, PARTS * n)) this.empty(this.room);
     kernel.reserve(this.store);
     const rows = layout.end;
-    const inputs = rows + n * PARTS * FLOAT;
-    const out = inputs + n * 6 * H * FLOAT;
+    const out = rows + n * PARTS * FLOAT;
     for (let i = 0; i < n; i++) {
       const at = i * CODES.length;
       const byCues = codes[at + 8] * CODES[9] + codes[at + 9];
@@ -167,17 +165,17 @@ export class Network {
       addresses[o + 2] = c;
       addresses[o + 3] = d;
     }
-    kernel.sums(n, 6 * H, rows, inputs);
     const memory = kernel.floats();
     memory.fill(0, out / FLOAT, out / FLOAT + n * OUTPUTS);
-    const word = 6 * H * FLOAT;
+    const word = PARTS * FLOAT;
     const scored = OUTPUTS * FLOAT;
     const [U, V] = layout.recurrences;
     const [O, P] = layout.outputs;
     const { state, gates } = layout;
-    kernel.recur(n, H, U, O, inputs, word, out, scored, state, gates);
+    kernel.recur(n, H, U, O, rows, word, 0, out, scored, state, gates);
     const last = n - 1;
-    kernel.recur(n, H, V, P, inputs + last * word + word / 2, -word, out + last * scored, -scored, state, gates);
+    const half = 3 * H * FLOAT;
+    kernel.recur(n, H, V, P, rows + last * word, -word, half, out + last * scored, -scored, state, gates);
     for (let i = 0, o = out / FLOAT; i < n; i++, o += OUTPUTS)
       for (let l = 0; l < LABELS; l++) scores[i * LABELS + l] += memory[o + l];
   }

@@ -22,17 +22,14 @@ function scores(kernel: Kernel, seed: number, n: number, hidden: number): Float3
   const recurrence = lay(3 * hidden * hidden);
   const output = lay(8 * hidden);
   const rows = [0, 1, 2, 3].map(() => lay(6 * hidden));
-  const inputs = lay(n * 6 * hidden);
   const addresses = lay(4 * n);
   const out = lay(8 * n);
   const state = lay(hidden);
   const gates = lay(3 * hidden);
   for (let i = 0; i < 4 * n; i++) kernel.integers()[addresses / 4 + i] = rows[Math.floor(random() * 4)];
-  kernel.sums(n, 6 * hidden, addresses, inputs);
-  const word = 24 * hidden;
-  kernel.recur(n, hidden, recurrence, output, inputs, word, out, 32, state, gates);
-  const last = inputs + (n - 1) * word + word / 2;
-  kernel.recur(n, hidden, recurrence, output, last, -word, out + 32 * (n - 1), -32, state, gates);
+  kernel.recur(n, hidden, recurrence, output, addresses, 16, 0, out, 32, state, gates);
+  const last = addresses + 16 * (n - 1);
+  kernel.recur(n, hidden, recurrence, output, last, -16, 12 * hidden, out + 32 * (n - 1), -32, state, gates);
   return kernel.floats().slice(out / 4, out / 4 + 8 * n);
 }
 

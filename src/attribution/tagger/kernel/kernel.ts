@@ -16,8 +16,6 @@ export interface Kernel {
   readonly bytes: () => Int8Array;
   /** out = W · x, W `rows` × `cols` as `pack` lays it out, `rows` a multiple of 24. */
   readonly product: (W: number, rows: number, cols: number, x: number, out: number) => void;
-  /** out = `n` sums of four rows of `width` numbers each, whose addresses stand at `rows`; `width` is a multiple of 4. */
-  readonly sums: (n: number, width: number, rows: number, out: number) => void;
   /**
    * Sums of `slots` rows of eight bytes for each of `n` words, to `out` as integers. `wide` is the address of the words'
    * hashes; see `homeOf` and `checkOf` for the place that each stands for. `checks` holds one byte a place, 0 where it is
@@ -35,16 +33,18 @@ export interface Kernel {
   ) => void;
   /**
    * One direction of a gated recurrent layer over `n` words: `U` (3H × H, packed) recurs, `O` (H × 8) gives each word's
-   * eight scores, added to `out`. `inputs` and `out` are the addresses of the first word's 3H projections and of its
-   * scores, the steps lead on to the next word's. `state` (H) and `gates` (3H) are working space. H is a multiple of 8.
+   * eight scores, added to `out`. A word's 3H projections are the sum of four rows: their addresses stand together at
+   * `rows`, `half` bytes before the direction's part. `rows` and `out` are the first word's, the steps lead on to the
+   * next word's. `state` (H) and `gates` (3H) are working space. H is a multiple of 8.
    */
   readonly recur: (
     n: number,
     hidden: number,
     U: number,
     O: number,
-    inputs: number,
-    inputStep: number,
+    rows: number,
+    rowStep: number,
+    half: number,
     out: number,
     outStep: number,
     state: number,
@@ -77,7 +77,7 @@ let compiled: WebAssembly.Module | undefined;
 export function wasmKernel(): Kernel {
   compiled ??= new WebAssembly.Module(fromBase64(base64));
   const { exports } = new WebAssembly.Instance(compiled);
-  type Arithmetic = Pick<Kernel, 'product' | 'sums' | 'linear' | 'recur'>;
+  type Arithmetic = Pick<Kernel, 'product' | 'linear' | 'recur'>;
   const { memory, ...arithmetic } = exports as unknown as Arithmetic & { readonly memory: WebAssembly.Memory };
   let floats = new Float32Array(memory.buffer);
   let integers = new Int32Array(memory.buffer);

@@ -38,17 +38,6 @@ export function plainKernel(): Kernel {
     }
   };
 
-  const sums: Kernel['sums'] = (n, width, rows, out) => {
-    const m = floats;
-    for (let i = 0; i < n; i++) {
-      const [a, b, c, d] = integers
-        .subarray((rows >> 2) + 4 * i, (rows >> 2) + 4 * i + 4)
-        .map((address) => address >> 2);
-      const to = (out >> 2) + i * width;
-      for (let k = 0; k < width; k++) m[to + k] = m[a + k] + m[b + k] + (m[c + k] + m[d + k]);
-    }
-  };
-
   const linear: Kernel['linear'] = (n, slots, wide, mask, checks, weights, out) => {
     const m = integers;
     m.fill(0, out >> 2, (out >> 2) + 8 * n);
@@ -62,19 +51,21 @@ export function plainKernel(): Kernel {
       }
   };
 
-  const recur: Kernel['recur'] = (n, H, U, O, inputs, inputStep, out, outStep, state, gates) => {
+  const recur: Kernel['recur'] = (n, H, U, O, rows, rowStep, half, out, outStep, state, gates) => {
     const m = floats;
     const s = state >> 2;
     const g = gates >> 2;
     m.fill(0, s, s + H);
     for (let i = 0; i < n; i++) {
-      const x = (inputs + i * inputStep) >> 2;
+      const from = (rows + i * rowStep) >> 2;
+      const [a, b, c, d] = integers.subarray(from, from + 4).map((address) => (address + half) >> 2);
+      const input = (k: number): number => m[a + k] + m[b + k] + (m[c + k] + m[d + k]);
       const y = (out + i * outStep) >> 2;
       product(U, 3 * H, H, state, gates);
       for (let k = 0; k < H; k++) {
-        const z = gate(m[x + k] + m[g + k]);
-        const r = gate(m[x + H + k] + m[g + H + k]);
-        const fresh = squash(m[x + 2 * H + k] + r * m[g + 2 * H + k]);
+        const z = gate(input(k) + m[g + k]);
+        const r = gate(input(H + k) + m[g + H + k]);
+        const fresh = squash(input(2 * H + k) + r * m[g + 2 * H + k]);
         m[s + k] = fresh + z * (m[s + k] - fresh);
       }
       for (let k = 0; k < H; k++) for (let l = 0; l < 8; l++) m[y + l] += m[(O >> 2) + 8 * k + l] * m[s + k];
@@ -87,7 +78,6 @@ export function plainKernel(): Kernel {
     integers: () => integers,
     bytes: () => bytes,
     product,
-    sums,
     linear,
     recur,
   };

@@ -33,18 +33,6 @@ export function product(W: usize, rows: i32, cols: i32, x: usize, out: usize): v
   }
 }
 
-/** Sums of four rows; see `Kernel.sums`. */
-export function sums(n: i32, width: i32, rows: usize, out: usize): void {
-  for (let i = 0; i < n; i++, rows += 16) {
-    let a: usize = load<u32>(rows);
-    let b: usize = load<u32>(rows, 4);
-    let c: usize = load<u32>(rows, 8);
-    let d: usize = load<u32>(rows, 12);
-    for (let k = 0; k < width; k += 4, out += 16, a += 16, b += 16, c += 16, d += 16)
-      v128.store(out, f32x4.add(f32x4.add(v128.load(a), v128.load(b)), f32x4.add(v128.load(c), v128.load(d))));
-  }
-}
-
 /** Sums of the linear part's rows; see `Kernel.linear`. */
 export function linear(n: i32, slots: i32, wide: usize, mask: i32, checks: usize, weights: usize, out: usize): void {
   const zero = i8x16.splat(0);
@@ -72,14 +60,22 @@ export function linear(n: i32, slots: i32, wide: usize, mask: i32, checks: usize
   }
 }
 
+function sum(a: usize, b: usize, c: usize, d: usize, at: i32): v128 {
+  return f32x4.add(
+    f32x4.add(v128.load(a + at), v128.load(b + at)),
+    f32x4.add(v128.load(c + at), v128.load(d + at)),
+  );
+}
+
 /** One direction of the recurrent layer; see `Kernel.recur`. */
 export function recur(
   n: i32,
   hidden: i32,
   U: usize,
   O: usize,
-  inputs: usize,
-  inputStep: i32,
+  rows: usize,
+  rowStep: i32,
+  half: i32,
   out: usize,
   outStep: i32,
   state: usize,
@@ -89,23 +85,29 @@ export function recur(
   for (let k = 0; k < row; k += 16) v128.store(state + k, f32x4.splat(0));
   for (let i = 0; i < n; i++) {
     product(U, 3 * hidden, hidden, state, gates);
+    let a: usize = load<u32>(rows) + half;
+    let b: usize = load<u32>(rows, 4) + half;
+    let c: usize = load<u32>(rows, 8) + half;
+    let d: usize = load<u32>(rows, 12) + half;
     for (let k = 0; k < row; k += 16) {
-      const z = gate(f32x4.add(v128.load(inputs + k), v128.load(gates + k)));
-      const r = gate(f32x4.add(v128.load(inputs + row + k), v128.load(gates + row + k)));
-      const fresh = squash(f32x4.add(v128.load(inputs + 2 * row + k), f32x4.mul(r, v128.load(gates + 2 * row + k))));
+      const z = gate(f32x4.add(sum(a, b, c, d, k), v128.load(gates + k)));
+      const r = gate(f32x4.add(sum(a, b, c, d, k + row), v128.load(gates + row + k)));
+      const fresh = squash(
+        f32x4.add(sum(a, b, c, d, k + 2 * row), f32x4.mul(r, v128.load(gates + 2 * row + k))),
+      );
       const old = v128.load(state + k);
       v128.store(state + k, f32x4.add(fresh, f32x4.mul(z, f32x4.sub(old, fresh))));
     }
-    let a = v128.load(out);
-    let b = v128.load(out, 16);
+    let low = v128.load(out);
+    let high = v128.load(out, 16);
     for (let k = 0, w = O; k < row; k += 4, w += 32) {
       const v = v128.load32_splat(state + k);
-      a = f32x4.add(a, f32x4.mul(v128.load(w), v));
-      b = f32x4.add(b, f32x4.mul(v128.load(w, 16), v));
+      low = f32x4.add(low, f32x4.mul(v128.load(w), v));
+      high = f32x4.add(high, f32x4.mul(v128.load(w, 16), v));
     }
-    v128.store(out, a);
-    v128.store(out, b, 16);
-    inputs += inputStep;
+    v128.store(out, low);
+    v128.store(out, high, 16);
+    rows += rowStep;
     out += outStep;
   }
 }
