@@ -16,6 +16,7 @@ export interface Piece {
   readonly peak: number;
 }
 
+/** Whether a label may stand first and after any other; each that may not follows itself and the one before it. */
 const canStart = (label: number): boolean => label === 0 || label % 2 === 1;
 
 /** Stretches less likely than this are not looked at. */
@@ -37,10 +38,6 @@ interface Sums {
   readonly emission: Float64Array;
   readonly transition: Float64Array;
 }
-
-/** Labels that may follow any label; each of the others follows itself and the one before it. */
-const OPEN = [0, 1, 3, 5];
-const INSIDE = [2, 4, 6];
 
 function sums(n: number, scores: Float64Array, transitions: Float64Array): Sums {
   const transition = transitions.map(Math.exp);
@@ -71,32 +68,32 @@ function sums(n: number, scores: Float64Array, transitions: Float64Array): Sums 
 /** What reaches each label of the word at `o` from the labels of the word before it. */
 function step(t: Float64Array, forward: Float64Array, o: number): void {
   const p = o - K;
-  const [a, b, c] = [forward[p], forward[p + 1], forward[p + 2]];
-  const [d, e, f, g] = [forward[p + 3], forward[p + 4], forward[p + 5], forward[p + 6]];
-  for (const k of OPEN)
-    forward[o + k] =
-      a * t[k] +
-      b * t[K + k] +
-      c * t[2 * K + k] +
-      d * t[3 * K + k] +
-      e * t[4 * K + k] +
-      f * t[5 * K + k] +
-      g * t[6 * K + k];
-  for (const k of INSIDE) forward[o + k] = forward[p + k - 1] * t[(k - 1) * K + k] + forward[p + k] * t[k * K + k];
+  for (let k = 0; k < K; k++)
+    if (canStart(k))
+      forward[o + k] =
+        forward[p] * t[k] +
+        forward[p + 1] * t[K + k] +
+        forward[p + 2] * t[2 * K + k] +
+        forward[p + 3] * t[3 * K + k] +
+        forward[p + 4] * t[4 * K + k] +
+        forward[p + 5] * t[5 * K + k] +
+        forward[p + 6] * t[6 * K + k];
+    else forward[o + k] = forward[p + k - 1] * t[(k - 1) * K + k] + forward[p + k] * t[k * K + k];
 }
 
 /** What the word at `o` passes back to each label of the word before it. */
 function stepBack(t: Float64Array, emission: Float64Array, backward: Float64Array, o: number): void {
   const p = o - K;
-  const v = (k: number): number => emission[o + k] * backward[o + k];
-  const [a, b, c, d, e, f, g] = [v(0), v(1), v(2), v(3), v(4), v(5), v(6)];
-  for (let k = 0; k < K; k++) {
-    const r = k * K;
-    backward[p + k] = t[r] * a + t[r + 1] * b + t[r + 3] * d + t[r + 5] * f;
+  const a = emission[o] * backward[o];
+  const b = emission[o + 1] * backward[o + 1];
+  const c = emission[o + 3] * backward[o + 3];
+  const d = emission[o + 5] * backward[o + 5];
+  for (let k = 0, r = 0; k < K; k++, r += K) {
+    backward[p + k] = t[r] * a + t[r + 1] * b + t[r + 3] * c + t[r + 5] * d;
+    if (k === 0) continue;
+    const inside = k + (k & 1);
+    backward[p + k] += t[r + inside] * emission[o + inside] * backward[o + inside];
   }
-  for (let k = 0; k < 2; k++) backward[p + 1 + k] += t[(1 + k) * K + 2] * c;
-  for (let k = 0; k < 2; k++) backward[p + 3 + k] += t[(3 + k) * K + 4] * e;
-  for (let k = 0; k < 2; k++) backward[p + 5 + k] += t[(5 + k) * K + 6] * g;
 }
 
 /** Every stretch of a role that begins at `first` and is likely enough. */
