@@ -84,15 +84,21 @@ function step(t: Float64Array, forward: Float64Array, o: number): void {
 /** What the word at `o` passes back to each label of the word before it. */
 function stepBack(t: Float64Array, emission: Float64Array, backward: Float64Array, o: number): void {
   const p = o - K;
-  const a = emission[o] * backward[o];
-  const b = emission[o + 1] * backward[o + 1];
-  const c = emission[o + 3] * backward[o + 3];
-  const d = emission[o + 5] * backward[o + 5];
+  const v0 = emission[o] * backward[o];
+  const v1 = emission[o + 1] * backward[o + 1];
+  const v2 = emission[o + 2] * backward[o + 2];
+  const v3 = emission[o + 3] * backward[o + 3];
+  const v4 = emission[o + 4] * backward[o + 4];
+  const v5 = emission[o + 5] * backward[o + 5];
+  const v6 = emission[o + 6] * backward[o + 6];
   for (let k = 0, r = 0; k < K; k++, r += K) {
-    backward[p + k] = t[r] * a + t[r + 1] * b + t[r + 3] * c + t[r + 5] * d;
-    if (k === 0) continue;
-    const inside = k + (k & 1);
-    backward[p + k] += t[r + inside] * emission[o + inside] * backward[o + inside];
+    let sum = t[r] * v0 + t[r + 1] * v1;
+    if (k === 1 || k === 2) sum += t[r + 2] * v2;
+    sum += t[r + 3] * v3;
+    if (k === 3 || k === 4) sum += t[r + 4] * v4;
+    sum += t[r + 5] * v5;
+    if (k === 5 || k === 6) sum += t[r + 6] * v6;
+    backward[p + k] = sum;
   }
 }
 

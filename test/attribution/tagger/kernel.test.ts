@@ -58,6 +58,41 @@ describe('the arithmetic of the network', () => {
     );
   });
 
+  it('finds the rows of features in a table that is nearly full, past its end too', () => {
+    const sums = (kernel: Kernel, seed: number, n: number, slots: number): Int32Array => {
+      const random = seeded(seed);
+      const places = 64;
+      const [checks, weights] = [16, 16 + places + 16];
+      const wide = weights + 8 * places;
+      const out = wide + 4 * n * slots;
+      kernel.reserve(out + 32 * n);
+      const bytes = kernel.bytes();
+      for (let at = 0; at < places; at++)
+        if (at % 16 !== seed % 16) {
+          bytes[checks + at] = 1 + Math.floor(254 * random());
+          for (let k = 0; k < 6; k++) bytes[weights + 8 * at + k] = Math.floor(255 * random()) - 127;
+        }
+      bytes.copyWithin(checks + places, checks, checks + 16);
+      for (let i = 0; i < n * slots; i++) {
+        // every other feature is in the table, where its search begins or a little after
+        const place = Math.floor(places * random());
+        const check = i % 2 ? 1 + Math.floor(254 * random()) : bytes[checks + place] & 255 || 1;
+        const from = (place - Math.floor(3 * random())) & (places - 1);
+        kernel.integers()[wide / 4 + i] = ((check - 1) << 24) | from;
+      }
+      kernel.linear(n, slots, wide, places - 1, checks, weights, out);
+      return kernel.integers().slice(out / 4, out / 4 + 8 * n);
+    };
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 49 }), (seed, n, slots) => {
+        const found = sums(wasmKernel(), seed, n, slots);
+        assert.deepEqual(found, sums(plainKernel(), seed, n, slots));
+        assert.ok(n * slots < 20 || found.some((sum) => sum !== 0), 'nothing was found');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('keeps what it holds when it makes more room', () => {
     for (const kernel of [plainKernel(), wasmKernel()]) {
       kernel.reserve(64);

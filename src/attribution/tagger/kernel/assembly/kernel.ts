@@ -61,10 +61,7 @@ export function linear(n: i32, slots: i32, wide: usize, mask: i32, checks: usize
 }
 
 function sum(a: usize, b: usize, c: usize, d: usize, at: i32): v128 {
-  return f32x4.add(
-    f32x4.add(v128.load(a + at), v128.load(b + at)),
-    f32x4.add(v128.load(c + at), v128.load(d + at)),
-  );
+  return f32x4.add(f32x4.add(v128.load(a + at), v128.load(b + at)), f32x4.add(v128.load(c + at), v128.load(d + at)));
 }
 
 /** One direction of the recurrent layer; see `Kernel.recur`. */
@@ -92,9 +89,7 @@ export function recur(
     for (let k = 0; k < row; k += 16) {
       const z = gate(f32x4.add(sum(a, b, c, d, k), v128.load(gates + k)));
       const r = gate(f32x4.add(sum(a, b, c, d, k + row), v128.load(gates + row + k)));
-      const fresh = squash(
-        f32x4.add(sum(a, b, c, d, k + 2 * row), f32x4.mul(r, v128.load(gates + 2 * row + k))),
-      );
+      const fresh = squash(f32x4.add(sum(a, b, c, d, k + 2 * row), f32x4.mul(r, v128.load(gates + 2 * row + k))));
       const old = v128.load(state + k);
       v128.store(state + k, f32x4.add(fresh, f32x4.mul(z, f32x4.sub(old, fresh))));
     }
