@@ -3,8 +3,9 @@
  * pattern.js; the classes of letters are spelt as letters.cjs says, and stand in the bundle once. Patterns were two fifths of
  * what a first reading of 1,000 words took.
  *
- * A pattern by a name of its module (`const X = /a/u`) and a literal in a function are made so. Patterns that a module exports
- * or keeps in a list stay what they are, and so do literals with a place of their own (flags g and y) in functions.
+ * What a module holds by a name of its own is made so (`const X = /a/u`, `const LIST = [/a/, /b/]`), and so is a literal in a
+ * function. Patterns that a module exports stay what they are, and so do literals with a place of their own (flags g and y) in
+ * functions.
  */
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
@@ -29,17 +30,39 @@ function literalParts(literal) {
   };
 }
 
+/** Whether a node is `new RegExp(…)`. */
+const isMade = (node) => ts.isNewExpression(node) && node.expression.text === 'RegExp' && node.arguments?.length > 0;
+
 /** Source and flags of a pattern as expressions, where `node` makes one; the source of `new RegExp` as a node. */
-function partsOf(node, source) {
+function partsOf(node) {
   if (ts.isRegularExpressionLiteral(node)) return literalParts(node.text);
-  if (!ts.isNewExpression(node) || node.expression.getText(source) !== 'RegExp') return undefined;
-  const [pattern, flags] = node.arguments ?? [];
-  if (!pattern || (flags && !ts.isStringLiteral(flags))) return undefined;
-  return { node: pattern, flags: flags ? flags.getText(source) : '""' };
+  if (!isMade(node)) return undefined;
+  const [pattern, flags] = node.arguments;
+  if (flags && !ts.isStringLiteral(flags)) return undefined;
+  return { node: pattern, flags: flags ? JSON.stringify(flags.text) : '""' };
 }
 
-/** Patterns by a name of the module that nothing else in it has, and where they are asked for. */
-function namedPatterns(source) {
+/** Whether what a node comes to holds patterns; `makers` are the functions that make one. */
+function holdsPattern(node, makers) {
+  if (isFunction(node)) return false;
+  if (ts.isRegularExpressionLiteral(node) || isMade(node)) return true;
+  if (ts.isCallExpression(node) && makers.has(node.expression.text)) return true;
+  return ts.forEachChild(node, (child) => holdsPattern(child, makers)) ?? false;
+}
+
+/** Functions of the module that do nothing but make a pattern, and what makes it. */
+function makersOf(source) {
+  const makers = new Map();
+  for (const statement of source.statements) {
+    const [first] = statement.declarationList?.declarations ?? [];
+    const made = first?.initializer?.body ?? statement.body?.statements?.[0]?.expression;
+    if (made && isMade(made)) makers.set((first ?? statement).name.text, made);
+  }
+  return makers;
+}
+
+/** What the module holds by a name that nothing else in it has, and where it is asked for. */
+function namedConstants(source) {
   const found = new Map();
   for (const statement of source.statements) {
     if (!ts.isVariableStatement(statement) || statement.modifiers?.length) continue;
@@ -74,19 +97,22 @@ function rewrite(text, file) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
   const edits = [];
   const edit = (node, replacement) => edits.push([node.getStart(source), node.end, replacement]);
-  const named = namedPatterns(source);
+  const makers = makersOf(source);
+  const named = namedConstants(source);
   for (const [name, entry] of named) {
-    entry.parts = partsOf(entry.initializer, source);
-    if (!entry.parts) named.delete(name);
+    entry.parts = partsOf(entry.initializer);
+    if (!entry.parts && !holdsPattern(entry.initializer, makers)) named.delete(name);
   }
   for (const [name, { parts, uses }] of named)
-    for (const use of uses) edit(use, `(${name}??=$made(${name}$,${parts.flags}))`);
-  const declarations = [...named.values()].map(({ statement }) => statement);
+    for (const use of uses) edit(use, parts ? `(${name}??=$made(${name}$,${parts.flags}))` : `(${name}??=${name}$())`);
   let hoisted = 0;
-  const visit = (node, within) => {
+  /** `where`: in the 'module' itself, in a 'function', or 'once' in what is made at its first use. */
+  const visit = (node, where) => {
     if (ts.isRegularExpressionLiteral(node)) {
       const parts = literalParts(node.text);
-      if (within && !/[gy]/.test(parts.flags)) edit(node, `($${++hoisted}??=$made(${parts.text},${parts.flags}))`);
+      if (where === 'once') edit(node, `$made(${parts.text},${parts.flags})`);
+      else if (where === 'function' && !/[gy]/.test(parts.flags))
+        edit(node, `($${++hoisted}??=$made(${parts.text},${parts.flags}))`);
       else edit(node, widen(node.text, { dot: dotOf(parts.flags) }));
     } else if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
       const own = node.getText(source);
@@ -94,16 +120,24 @@ function rewrite(text, file) {
       if (wide !== own) edit(node, `(${wide})`);
     } else if (ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
       edit(node, widen(node.getText(source), { escaped: true, spell: (name) => `\${$${name}}` }));
-    else ts.forEachChild(node, (child) => visit(child, within || isFunction(node)));
+    else {
+      if (isMade(node) && (where === 'once' || [...makers.values()].includes(node)))
+        edits.push([node.getStart(source), node.expression.end, '$made']);
+      ts.forEachChild(node, (child) => visit(child, isFunction(node) ? 'function' : where));
+    }
   };
-  for (const [name, { statement, parts }] of named) {
-    if (parts.node) visit(parts.node, false);
-    const inner = edits.filter(([at, end]) => parts.node && at >= parts.node.getStart(source) && end <= parts.node.end);
+  for (const [name, { statement, initializer, parts }] of named) {
+    const node = parts ? parts.node : initializer;
+    const before = edits.length;
+    if (node) visit(node, parts ? 'module' : 'once');
+    const [from, to] = node ? [node.getStart(source), node.end] : [0, 0];
+    const inner = edits.filter(([at, end], i) => i >= before || (at >= from && end <= to));
     for (const one of inner) edits.splice(edits.indexOf(one), 1);
-    const own = parts.node ? apply(text, inner, parts.node.getStart(source), parts.node.end) : parts.text;
-    edit(statement, `const ${name}$=${own};let ${name};`);
+    const own = node ? apply(text, inner, from, to) : parts.text;
+    edit(statement, `const ${name}$=${parts ? own : `()=>(${own})`};let ${name};`);
   }
-  for (const statement of source.statements) if (!declarations.includes(statement)) visit(statement, false);
+  const declarations = new Set([...named.values()].map(({ statement }) => statement));
+  for (const statement of source.statements) if (!declarations.has(statement)) visit(statement, 'module');
   const body = apply(text, edits, 0, text.length);
   if (body === text) return text;
   const from = JSON.stringify(path.join(__dirname, 'pattern.js'));

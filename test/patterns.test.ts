@@ -44,6 +44,7 @@ describe('patterns in the bundles', () => {
       answer("const A = 'b\\\\p{N}'; const B = new RegExp(`^a${A}$`, 'i'); const answer = B.test('AB7');"),
       true,
     );
+    assert.equal(answer("const LIST = [['b', /^b$/i]]; const answer = LIST.some(([, a]) => a.test('B'));"), true);
     assert.equal(
       answer("const A = /b/; const B = new RegExp(`a${A.source}`); const answer = A.test('b') && B.test('ab');"),
       true,
@@ -56,9 +57,21 @@ describe('patterns in the bundles', () => {
     assert.equal(answer(`${module} const answer = count('aa') + count('aa');`), 4);
   });
 
-  it('stay what they are where another module or a list may ask for them', () => {
-    for (const module of ['export const A = /a/;', 'const LIST = [/a/, /b/];', 'const A = /a/; export { A };'])
+  it('are made together where they stand in a list', () => {
+    assert.equal(
+      bundled('const LIST = [/a/g, word("b")];\nfunction word(w) { return new RegExp(w, "i"); }\nuse(() => LIST);'),
+      'const LIST$=()=>([$made("a","g"), word("b")]);let LIST;\nfunction word(w) { return $made(w, "i"); }\nuse(() => (LIST??=LIST$()));',
+    );
+  });
+
+  it('stay what they are where another module may ask for them', () => {
+    for (const module of ['export const A = /a/;', 'export const LIST = [/a/, /b/];', 'const A = /a/; export { A };'])
       assert.equal(bundled(module), module);
+  });
+
+  it('leave functions alone', () => {
+    const module = 'const is = (text) => text.replace(/a/g, "b") === new RegExp(text).source;';
+    assert.equal(bundled(module), module);
   });
 
   it('stay what they are where a function has the name for something else', () => {

@@ -23,7 +23,10 @@ for (const [forms, neutral] of [
   for (const form of forms.split(' ')) VERBS.set(form, { base, neutral });
 }
 
-const VERB = `(?<![\\p{L}’'-])(${[...VERBS.keys()].join('|')}|point(?:s|ed|ing)?\\s+out)(?![\\p{L}’'-])`;
+const VERB = new RegExp(
+  `(?<![\\p{L}’'-])(${[...VERBS.keys()].join('|')}|point(?:s|ed|ing)?\\s+out)(?![\\p{L}’'-])`,
+  'giu',
+);
 const FINITE =
   "(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|shall|should|does|did|do|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|hasn['’]t|haven['’]t|" +
   "hadn['’]t|won['’]t|wouldn['’]t|can['’]t|cannot|couldn['’]t|doesn['’]t|didn['’]t|don['’]t|never|needs?|knows?|knew|wants?|wanted)";
@@ -51,7 +54,7 @@ interface Loaded extends Span {
 /** Forms of the verbs, with what the narrator's own words say of their use: a noun is never one. */
 function loadedVerbs(text: string): Loaded[] {
   const found: Loaded[] = [];
-  for (const match of text.matchAll(new RegExp(VERB, 'giu'))) {
+  for (const match of text.matchAll(VERB)) {
     const start = match.index;
     const end = start + match[0].length;
     const before = text.slice(Math.max(0, start - 60), start);

@@ -172,11 +172,10 @@ interface Part extends Span {
   readonly text: string;
 }
 
+/** What follows the name of somebody who speaks. */
+const SPEAKS = new RegExp(`^(?:['’]s)?\\s+(?:also\\s+|has\\s+|have\\s+|had\\s+|later\\s+)?${SPEECH}(?![\\p{L}])`, 'u');
+
 function capitals(text: string): Run[] {
-  const speaks = new RegExp(
-    `^(?:['’]s)?\\s+(?:also\\s+|has\\s+|have\\s+|had\\s+|later\\s+)?${SPEECH}(?![\\p{L}])`,
-    'u',
-  );
   return [...text.matchAll(CAPITALS)].flatMap(({ index, 0: name }) => {
     const bare = name.replace(/['’]s?$/u, '');
     const end = index + bare.length;
@@ -187,7 +186,7 @@ function capitals(text: string): Run[] {
     const first = words.at(-2);
     const start = (first ?? family).start;
     return {
-      speaks: speaks.test(text.slice(end, end + 40)),
+      speaks: SPEAKS.test(text.slice(end, end + 40)),
       first,
       family,
       name: { start, end: family.end, text: plain(text.slice(start, family.end)) },

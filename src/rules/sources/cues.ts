@@ -58,14 +58,16 @@ export function startsClause(text: string, at: number): boolean {
   return START_BEFORE.test(from > 0 ? `x${before}` : before) && !INITIALS.test(before);
 }
 
-const CUES = {
+type Form = 'plural' | 'present' | 'singular';
+
+const CUES: Readonly<Record<Form, RegExp>> = {
   plural: new RegExp(PLURAL_CUE, 'uy'),
   present: new RegExp(PRESENT_CUE, 'uy'),
   singular: new RegExp(SINGULAR_CUE, 'uy'),
-} as const;
+};
 
 /** Where the cue that follows at `at` ends; undefined when none does. */
-export function cueAfter(text: string, at: number, form: keyof typeof CUES): number | undefined {
+export function cueAfter(text: string, at: number, form: Form): number | undefined {
   return endOf(CUES[form], text, at);
 }
 
