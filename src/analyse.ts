@@ -2,13 +2,15 @@ import { findAgencies, sightingsOf } from './agencies/find';
 import type { Matcher } from './agencies/match';
 import type { Analysis } from './analysis';
 import { nothingRead, readArticle, type ReadingMemory } from './article/read';
-import { attribute, nothingAttributed, type AttributionMemory, type Changed } from './attribution/attribute';
+import { attribute, nothingAttributed, type Attributed, type AttributionMemory } from './attribution/attribute';
+import type { Changed } from './attribution/read-again';
 import { NO_HOUSE, type House } from './attribution/house';
 import { cuesOf, keyOf, marksOf, sceneOf } from './attribution/scene';
 import type { Quotation } from './quotations/quotation';
 import type { Attribution } from './attribution/attribution';
 import { paragraphAt, type Paragraph } from './article/article';
 import { remember } from './article/prose';
+import { lowerBound } from './article/span';
 import { kindOf } from './quotations/kind';
 import { mentionsOf } from './people/mentions';
 import { markHabits, type MarkHabits } from './quotations/marks';
@@ -49,18 +51,15 @@ export function* analyse(
   const habits = markHabits(article.paragraphs);
   for (const paragraph of article.paragraphs)
     if (stage('paragraphs', () => prepare(paragraph, habits, house, matcher))) yield;
-  const scene = stage('quotations', () => sceneOf(article, house));
+  const scene = stage('quotations', () => sceneOf(article, house, before.attribution.scene));
   yield;
   const agencies = stage('agencies', () => findAgencies(article, scene.marks, matcher));
   yield;
   const last = before.analysis;
   before.analysis = undefined; // what is written over from here on belongs to no analysis until all is done
-  const { quotations, attributions, speakers, changed } = yield* inSteps(
-    trace,
-    'attribution',
-    attribute(scene, agencies, before.attribution),
-  );
-  const analysis = new ArticleAnalysis(article, scene.marks, quotations, attributions, speakers, agencies);
+  const attributed = yield* inSteps(trace, 'attribution', attribute(scene, agencies, before.attribution));
+  const { changed } = attributed;
+  const analysis = new ArticleAnalysis(article, scene.marks, agencies, attributed);
   const since = last && changed && { ...changed, before: last };
   return { analysis, memory: { reading, attribution: before.attribution, analysis }, since };
 }
@@ -81,27 +80,39 @@ function prepare({ prose, zone }: Paragraph, habits: MarkHabits, house: House, m
   return true;
 }
 
-/** The value itself: plain data, and three look-ups over it. */
+/** The value itself: plain data, and look-ups over it. */
 class ArticleAnalysis implements Analysis {
-  private readonly byQuotation = new Map<Quotation, Attribution>();
-  private byParagraph?: Map<number, Quotation[]>;
+  private readonly attributed: Attributed;
+  private ownSpeakers?: Analysis['speakers'];
+  /** Quotations with a span in a paragraph in which they do not begin. */
+  private goingOn?: ReadonlyMap<number, readonly Quotation[]>;
   private readonly narrations = new Map<number, string>();
 
   constructor(
     readonly article: Analysis['article'],
     readonly marks: Analysis['marks'],
-    readonly quotations: Analysis['quotations'],
-    readonly attributions: Analysis['attributions'],
-    readonly speakers: Analysis['speakers'],
     readonly agencies: Analysis['agencies'],
+    attributed: Attributed,
   ) {
-    for (const attribution of attributions)
-      for (const quotation of attribution.quotations)
-        if (!this.byQuotation.has(quotation)) this.byQuotation.set(quotation, attribution);
+    this.attributed = attributed;
+  }
+
+  get quotations(): Analysis['quotations'] {
+    return this.attributed.quotations;
+  }
+
+  get attributions(): Analysis['attributions'] {
+    return this.attributed.attributions;
+  }
+
+  get speakers(): Analysis['speakers'] {
+    return (this.ownSpeakers ??= this.attributed.speakers());
   }
 
   attributionOf(quotation: Quotation): Attribution | undefined {
-    return this.byQuotation.get(quotation);
+    const { start } = quotation.spans[0];
+    const q = lowerBound(this.quotations, ({ spans }) => spans[0].start < start);
+    return this.quotations.at(q) === quotation ? this.attributed.byQuotation[q] : undefined;
   }
 
   quotationAt(offset: number): Quotation | undefined {
@@ -128,17 +139,26 @@ class ArticleAnalysis implements Analysis {
     return text;
   }
 
-  /** Quotations with a span in a paragraph, in order of the text. Sorted into paragraphs when first asked for. */
+  /** Quotations with a span in a paragraph, in order of the text. */
   private quotationsIn({ index }: Paragraph): readonly Quotation[] {
-    if (!this.byParagraph) {
-      this.byParagraph = new Map();
-      for (const quotation of this.quotations)
-        for (const paragraph of new Set(quotation.paragraphs)) {
-          const known = this.byParagraph.get(paragraph);
-          if (known) known.push(quotation);
-          else this.byParagraph.set(paragraph, [quotation]);
-        }
-    }
-    return this.byParagraph.get(index) ?? [];
+    this.goingOn ??= goingOn(this.quotations);
+    const from = lowerBound(this.quotations, ({ paragraphs }) => paragraphs[0] < index);
+    const to = lowerBound(this.quotations, ({ paragraphs }) => paragraphs[0] <= index);
+    return [...(this.goingOn.get(index) ?? []), ...this.quotations.slice(from, to)];
   }
+}
+
+function goingOn(quotations: readonly Quotation[]): ReadonlyMap<number, readonly Quotation[]> {
+  const sorted = new Map<number, Quotation[]>();
+  for (const quotation of quotations) {
+    const { paragraphs } = quotation;
+    for (let i = 1; i < paragraphs.length; i++) {
+      const paragraph = paragraphs[i];
+      if (paragraph === paragraphs[i - 1]) continue;
+      const known = sorted.get(paragraph);
+      if (known) known.push(quotation);
+      else sorted.set(paragraph, [quotation]);
+    }
+  }
+  return sorted;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createAnalyser, type AnalyserResult } from '../src/core';
+import { plainValues } from './plain-values';
 
 /** What an article is made of here: enough of everything that one paragraph can mean for another. */
 const SENTENCES = [
@@ -75,18 +76,7 @@ function changed(text: string, { at, removed, inserted }: { at: number; removed:
 
 /** Everything that a reader of the result can see. */
 function visible({ analysis, findings }: AnalyserResult) {
-  const { article, marks, quotations, attributions, speakers, agencies } = analysis;
-  return {
-    article,
-    marks,
-    quotations,
-    attributions,
-    speakers,
-    agencies,
-    findings,
-    speakersOf: quotations.map((quotation) => analysis.attributionOf(quotation)?.speaker?.name),
-    narration: article.paragraphs.map((paragraph) => analysis.narration(paragraph)),
-  };
+  return { ...plainValues(analysis), findings };
 }
 
 describe('an analysis after an edit', function () {

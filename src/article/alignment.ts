@@ -12,25 +12,22 @@ export interface Alignment {
   readonly paragraphs: number;
 }
 
-/**
- * Compares two versions of an article. `same` says whether what else is known of two paragraphs, by their indexes
- * before and after, is the same too.
- */
-export function align(before: Article, after: Article, same: (before: number, after: number) => boolean): Alignment {
+/** Compares two versions of an article; undefined where neither head nor tail is the same. */
+export function align(before: Article, after: Article): Alignment | undefined {
   const { prefix, suffix } = changeBetween(before.text, after.text);
   const [old, now] = [before.paragraphs, after.paragraphs];
   const offset = after.text.length - before.text.length;
   const paragraphs = now.length - old.length;
   const most = Math.min(old.length, now.length);
   let head = 0;
-  while (head < most && now[head].end < prefix && isSame(old[head], now[head], 0) && same(head, head)) head++;
+  while (head < most && now[head].end < prefix && isSame(old[head], now[head], 0)) head++;
   let tail = 0;
   while (tail < most - head) {
     const [a, b] = [old[old.length - 1 - tail], now[now.length - 1 - tail]];
-    if (b.start < after.text.length - suffix || !isSame(a, b, offset) || !same(a.index, b.index)) break;
+    if (b.start < after.text.length - suffix || !isSame(a, b, offset)) break;
     tail++;
   }
-  return { head, tail, offset, paragraphs };
+  return head + tail > 0 ? { head, tail, offset, paragraphs } : undefined;
 }
 
 function isSame(a: Paragraph, b: Paragraph, offset: number): boolean {

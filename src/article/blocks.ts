@@ -1,7 +1,7 @@
 import type { Zone } from './article';
 import { readHtml } from './html';
 import { readMarkdown } from './markdown';
-import { readPlain } from './plain';
+import { readPlain, type Line } from './plain';
 import type { Markup } from './markup';
 import type { Span } from './span';
 
@@ -13,8 +13,13 @@ export interface Block extends Span {
   readonly quoteDepth: number;
 }
 
-/** The paragraphs of a text in a VS Code language: plaintext, markdown, html; any other is read as plain text. */
-export function readBlocks(text: string, languageId: string): Block[] {
-  if (languageId === 'markdown') return readMarkdown(text);
-  return languageId === 'html' ? readHtml(text) : readPlain(text);
+/** Whether a VS Code language is read as plain text: all but markdown and html. */
+export function isPlain(languageId: string): boolean {
+  return languageId !== 'markdown' && languageId !== 'html';
+}
+
+/** The paragraphs of a text in a VS Code language; `lines` are those of a plain text, where they are known. */
+export function readBlocks(text: string, languageId: string, lines?: readonly Line[]): Block[] {
+  if (isPlain(languageId)) return readPlain(text, lines);
+  return languageId === 'markdown' ? readMarkdown(text) : readHtml(text);
 }

@@ -72,11 +72,15 @@ export function isStandfirst(line: string, next: readonly string[]): boolean {
   );
 }
 
-/** Whether a line between two paragraphs of copy is a subhead. */
-export function isSubhead(line: string, next: string | undefined): boolean {
-  if (next === undefined || line.length > 70 || !/^["“‘']?\p{Lu}/u.test(line)) return false;
-  if (/[.!?:;,…"”’')]$/.test(line) || wordsOf(line) > 8) return false;
-  return wordsOf(next) > 8 && endsAsSentence(next.trimEnd());
+/** Whether a line may be a subhead by its own words; it is one between two paragraphs of copy. */
+export function maySubhead(line: string): boolean {
+  if (line.length > 70 || !/^["“‘']?\p{Lu}/u.test(line)) return false;
+  return !/[.!?:;,…"”’')]$/.test(line) && wordsOf(line) <= 8;
+}
+
+/** Whether a line reads as the copy that stands under a subhead. */
+export function isCopyBelow(line: string): boolean {
+  return wordsOf(line) > 8 && endsAsSentence(line.trimEnd());
 }
 
 /** A quotation and the name of who said it, alone above the copy. */

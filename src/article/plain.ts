@@ -1,37 +1,122 @@
+import { changeBetween } from './change';
 import { wrapWidth, isFull } from './wrapped';
-import type { Span } from './span';
+import { Seen } from './seen';
+import { lowerBound, type Span } from './span';
 import { assignZones, type Draft } from './zones';
 import type { Block } from './blocks';
 
 /** A line without the blanks around it; `indent` is how many there were before it. */
 export interface Line extends Span {
+  /** With the blanks around it. */
+  readonly whole: Span;
   readonly text: string;
   readonly indent: number;
   /** Whether the line before is blank, or there is none. */
   readonly afterBlank: boolean;
+  /** What its words say by themselves; the same object as long as they are the same. */
+  readonly own: OwnWords;
 }
 
-/** The lines of a text that hold more than blanks; line ends are CRLF, LF, CR and the Unicode separators. */
-export function readLines(text: string): Line[] {
+/** What a line says by itself. */
+interface OwnWords {
+  readonly isRule: boolean;
+  /** The mark of a list that it begins with, "" where there is none, and the kind of it. */
+  readonly bullet: string;
+  readonly bulletKind: string;
+  /** What a mail's reader has set before a line to quote it: "> > ". */
+  readonly quoted: string;
+  readonly depth: number;
+  /** Where a remark for this program begins at its end; its length where there is none. */
+  readonly remark: number;
+  /** For the whole line, where a reader sees it as it is written. */
+  readonly seen?: Seen;
+}
+
+/** A text and its lines. */
+export interface Lines {
+  readonly text: string;
+  readonly lines: readonly Line[];
+}
+
+/**
+ * The lines of a text that hold more than blanks; line ends are CRLF, LF, CR and the Unicode separators. Those that the
+ * text before has, too, above and below what changed, are not read again.
+ */
+export function readLines(text: string, before?: Lines): Lines {
+  if (!before) return { text, lines: scan(text, 0, text.length, 0) };
+  const { prefix, suffix } = changeBetween(before.text, text);
+  const { lines: old } = before;
+  const head = lowerBound(old, ({ whole }) => whole.end < prefix);
+  const below = before.text.length - suffix;
+  const tail = Math.max(
+    head,
+    lowerBound(old, ({ whole }) => whole.start <= below),
+  );
+  const last = old.at(head - 1);
+  const top = head > 0 && last ? last.whole.end : 0;
+  const offset = text.length - before.text.length;
+  const bottom = tail < old.length ? old[tail].whole.start + offset : text.length;
+  const lines = [...old.slice(0, head), ...scan(text, top, bottom, head > 0 && last ? last.end : 0)];
+  for (let i = tail; i < old.length; i++) {
+    const { start, end, whole, text: words, indent, own } = old[i];
+    const afterBlank = i > tail ? old[i].afterBlank : isBlankBetween(text, lines.at(-1)?.end ?? 0, start + offset);
+    if (offset === 0 && afterBlank === old[i].afterBlank) lines.push(old[i]);
+    else
+      lines.push({
+        start: start + offset,
+        end: end + offset,
+        whole: { start: whole.start + offset, end: whole.end + offset },
+        text: words,
+        indent,
+        afterBlank,
+        own,
+      });
+  }
+  return { text, lines };
+}
+
+/** The lines of a stretch that begins and ends between lines; `last` is where the line before ends. */
+function scan(text: string, from: number, to: number, last: number): Line[] {
   const lines: Line[] = [];
   const pattern = /[^\r\n\u2028\u2029\f]+/g;
-  let end = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+  pattern.lastIndex = from;
+  let end = last;
+  for (let match = pattern.exec(text); match && match.index < to; match = pattern.exec(text)) {
     const source = match[0];
     const trimmed = source.trim();
     if (!trimmed) continue;
     const indent = source.length - source.trimStart().length;
     const start = match.index + indent;
+    // a slice would keep the whole text alive that it was cut from
+    const words = ` ${trimmed}`.slice(1);
     lines.push({
       start,
-      end: start + trimmed.length,
-      text: trimmed,
+      end: start + words.length,
+      whole: { start: match.index, end: match.index + source.length },
+      text: words,
       indent,
       afterBlank: isBlankBetween(text, end, start),
+      own: ownWords(words),
     });
-    end = start + trimmed.length;
+    end = start + words.length;
   }
   return lines;
+}
+
+function ownWords(line: string): OwnWords {
+  const bullet = BULLET.exec(line)?.[0] ?? '';
+  const quoted = QUOTED.exec(line)?.[0] ?? '';
+  const remark = (line.endsWith(']') ? REMARK.exec(line)?.index : undefined) ?? line.length;
+  const asWritten = remark === line.length && !quoted && !bullet && !/\s\s|[^\S ]/.test(line);
+  return {
+    isRule: RULE.test(line) && !/^(?:#{2,}|-+ ?30)/.test(line),
+    bullet,
+    bulletKind: /^\d/.test(bullet) ? bullet.trim().slice(-1) : bullet.trim(),
+    quoted,
+    depth: (quoted.match(/>/g) ?? []).length,
+    remark,
+    seen: asWritten ? new Seen(line) : undefined,
+  };
 }
 
 function isBlankBetween(text: string, end: number, start: number): boolean {
@@ -45,8 +130,8 @@ const BULLET = /^(?:[•‣◦▪●*·]|[-–](?=\s)|\d{1,2}[.)])\s+/;
 const REMARK = /\s*\[attribution-ignore[^\]]*\]$/i;
 
 /** The paragraphs of plain text: a line each, or a run of lines where the text is hard-wrapped. */
-export function readPlain(text: string): Block[] {
-  const lines = readLines(text).filter(({ text }) => !RULE.test(text) || /^(?:#{2,}|-+ ?30)/.test(text));
+export function readPlain(text: string, read: readonly Line[] = readLines(text).lines): Block[] {
+  const lines = read.filter(({ own }) => !own.isRule);
   const width = wrapWidth(lines);
   const drafts: Draft[] = [];
   for (let i = 0; i < lines.length; i++) {
@@ -58,49 +143,36 @@ export function readPlain(text: string): Block[] {
 }
 
 function goesOn(line: Line, next: Line, width: number): boolean {
-  if (next.afterBlank || next.indent > line.indent + 1 || BULLET.test(next.text)) return false;
-  if (depthOf(line.text) !== depthOf(next.text)) return false;
+  if (next.afterBlank || next.indent > line.indent + 1 || next.own.bullet) return false;
+  if (line.own.depth !== next.own.depth) return false;
   return isFull(line, next, width) || (/^\p{Ll}/u.test(next.text) && !/[.!?]["”’)]*$/.test(line.text));
 }
 
-function depthOf(line: string): number {
-  return (QUOTED.exec(line)?.[0].match(/>/g) ?? []).length;
-}
+const NO_MARKUP: readonly never[] = [];
 
 function draftOf(lines: readonly Line[], first: number, last: number): Draft {
-  const { start } = lines[first];
+  const { start, own } = lines[first];
   const { end } = lines[last];
+  if (first === last && own.seen) return { start, end, markup: NO_MARKUP, quoteDepth: 0, seen: own.seen };
   const markup: Span[] = [];
   for (let i = first; i <= last; i++) {
     const line = lines[i];
-    const mark = QUOTED.exec(line.text)?.[0] ?? (i === first ? bulletOf(lines, i) : '');
+    const mark = line.own.quoted || (i === first ? bulletOf(lines, i) : '');
     if (mark) markup.push({ start: line.start - start, end: line.start - start + mark.length });
-    const remark = Math.max(mark.length, remarkIn(line.text));
+    const remark = Math.max(mark.length, line.own.remark);
     if (remark > 0 && remark < line.text.length)
       markup.push({ start: line.start - start + remark, end: line.end - start });
   }
-  const quoteDepth = depthOf(lines[first].text);
+  const quoteDepth = own.depth;
   if (quoteDepth) return { start, end, markup, quoteDepth, zone: 'block-quote' };
   return bulletOf(lines, first) ? { start, end, markup, quoteDepth, zone: 'list' } : { start, end, markup, quoteDepth };
 }
 
-/** Where a remark for this program begins at the end of a line; the line's length where there is none. */
-function remarkIn(line: string): number {
-  return (line.endsWith(']') ? REMARK.exec(line)?.index : undefined) ?? line.length;
-}
-
 /** The bullet of a line that stands among others with the same kind of bullet; a lone dash or number is none. */
 function bulletOf(lines: readonly Line[], i: number): string {
-  const mark = BULLET.exec(lines[i].text)?.[0];
-  if (!mark) return '';
-  const kind = kindOf(mark);
-  const sure = kind === '•' || kind === '*';
-  const beside = [lines[i - 1], lines[i + 1]].some(
-    (line) => line && kindOf(BULLET.exec(line.text)?.[0] ?? '') === kind,
-  );
-  return sure || beside ? mark : '';
-}
-
-function kindOf(mark: string): string {
-  return /^\d/.test(mark) ? mark.trim().slice(-1) : mark.trim();
+  const { bullet, bulletKind } = lines[i].own;
+  if (!bullet) return '';
+  const sure = bulletKind === '•' || bulletKind === '*';
+  const beside = [lines[i - 1], lines[i + 1]].some((line: Line | undefined) => line?.own.bulletKind === bulletKind);
+  return sure || beside ? bullet : '';
 }

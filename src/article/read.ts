@@ -1,7 +1,8 @@
 import type { Stage } from '../trace';
 import type { Article, Paragraph } from './article';
-import { readBlocks, type Block } from './blocks';
+import { isPlain, readBlocks, type Block } from './blocks';
 import { changeBetween } from './change';
+import { readLines, type Lines } from './plain';
 import { readProse, type Prose } from './prose';
 import type { Span } from './span';
 import { splitLong } from './split';
@@ -10,6 +11,8 @@ import { splitLong } from './split';
 export interface ReadingMemory {
   /** The article as it was. */
   readonly article?: Article;
+  /** The lines of a plain text. */
+  readonly lines?: Lines;
   /** What readings since then had read when they were dropped. */
   readonly dropped: Map<string, Prose>;
 }
@@ -30,7 +33,8 @@ export function* readArticle(
   before: ReadingMemory,
   stage: Stage,
 ): Generator<void, { article: Article; memory: ReadingMemory }> {
-  const blocks = stage('blocks', () => splitLong(text, readBlocks(text, languageId)));
+  const lines = isPlain(languageId) ? stage('lines', () => readLines(text, before.lines)) : undefined;
+  const blocks = stage('blocks', () => splitLong(text, readBlocks(text, languageId, lines?.lines)));
   const { stood, moved } = stage('recall', () => recallFrom(before, text));
   const paragraphs: Paragraph[] = [];
   // Two paragraphs with the same words have prose of their own: later rooms tell mentions apart by identity.
@@ -50,7 +54,7 @@ export function* readArticle(
     paragraphs.push(known && isSame(known, paragraph) ? known : paragraph);
   }
   const article: Article = { text, languageId, paragraphs };
-  return { article, memory: { article, dropped: new Map() } };
+  return { article, memory: { article, lines, dropped: new Map() } };
 }
 
 function paragraphOf({ start, end, zone, bodyStart, quoteDepth }: Block, index: number, prose: Prose): Paragraph {

@@ -6,19 +6,38 @@ const NAMED = /^(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}): (?=\S)/u;
 /** Lines with names in small letters are a transcript only where there are as many, and a name comes back. */
 const ENOUGH_NAMED = 4;
 
+/** The forms in which a line begins as somebody's turn in a conversation. */
+export interface Turn {
+  readonly asks: boolean;
+  readonly answers: boolean;
+  readonly inCapitals: boolean;
+  readonly name: string | undefined;
+}
+
+/** How a line begins as a turn; undefined for one that does not. */
+export function turnOf(line: string): Turn | undefined {
+  const turn = {
+    asks: QUESTION.test(line),
+    answers: ANSWER.test(line),
+    inCapitals: CAPITALS.test(line),
+    name: NAMED.exec(line)?.[1],
+  };
+  return turn.asks || turn.answers || turn.inCapitals || turn.name !== undefined ? turn : undefined;
+}
+
 /**
- * Which lines of an article are turns of a conversation: "Q:" and "A:", "RUIZ:", "Ana Ruiz:". One such line alone may be
- * a way to introduce a quotation, so a form counts only where it recurs.
+ * Which lines of an article, by how each begins, are turns of a conversation: "Q:" and "A:", "RUIZ:", "Ana Ruiz:". One
+ * such line alone may be a way to introduce a quotation, so a form counts only where it recurs.
  */
-export function speakerLabels(lines: readonly string[]): (line: string) => boolean {
-  const questions = lines.filter((line) => QUESTION.test(line)).length;
-  const answers = lines.filter((line) => ANSWER.test(line)).length;
+export function speakerLabels(lines: readonly (Turn | undefined)[]): (line: Turn | undefined) => boolean {
+  const turns = lines.filter((turn) => turn !== undefined);
+  const questions = turns.filter(({ asks }) => asks).length;
+  const answers = turns.filter(({ answers }) => answers).length;
   const asked = questions + answers >= 2 && (questions > 0 || answers > 1);
-  const capitals = lines.filter((line) => CAPITALS.test(line)).length >= 2;
-  const names = lines.map((line) => NAMED.exec(line)?.[1]).filter((name) => name !== undefined);
+  const capitals = turns.filter(({ inCapitals }) => inCapitals).length >= 2;
+  const names = turns.flatMap(({ name }) => name ?? []);
   const named = names.length >= ENOUGH_NAMED && new Set(names).size < names.length;
-  return (line) =>
-    (asked && (QUESTION.test(line) || ANSWER.test(line))) ||
-    (capitals && CAPITALS.test(line)) ||
-    (named && NAMED.test(line));
+  return (turn) =>
+    turn !== undefined &&
+    ((asked && (turn.asks || turn.answers)) || (capitals && turn.inCapitals) || (named && turn.name !== undefined));
 }

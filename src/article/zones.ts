@@ -1,9 +1,10 @@
 import type { Zone } from './article';
 import type { Block } from './blocks';
 import { bodyStartOf } from './dateline';
-import { isEpigraph, isHeadline, isKicker, isStandfirst, isSubhead } from './headline';
-import { isByline, isNameAndJob, zoneOfLine } from './lines';
+import { isCopyBelow, isEpigraph, isHeadline, isKicker, isStandfirst } from './headline';
+import { isByline, isNameAndJob } from './lines';
 import { copyOf, type Markup } from './markup';
+import { Seen } from './seen';
 import type { Span } from './span';
 import { speakerLabels } from './transcript';
 
@@ -13,6 +14,8 @@ export interface Draft extends Span {
   /** Relative to `start`. */
   readonly markup: readonly Markup[];
   readonly quoteDepth: number;
+  /** What a reader sees of it, where the format knows it already: text without markup, its blanks single spaces. */
+  readonly seen?: Seen;
 }
 
 /** Where a dateline is looked for, in code units from the start of a paragraph. */
@@ -24,33 +27,37 @@ const HEAD = 14;
 /** Gives each paragraph its zone, and the first of the body its dateline. Order and spans stay as they are. */
 export function assignZones(text: string, found: readonly Draft[]): Block[] {
   const drafts = found.filter(({ start, end }) => start < end);
-  const lines = drafts.map((draft) => visible(text, draft));
-  const zones: (Zone | undefined)[] = drafts.map(({ zone }, i) => zone ?? zoneOfLine(lines[i]));
-  const first = readHead(lines, zones);
-  const labels = speakerLabels(lines.filter((_, i) => zones[i] === undefined));
+  const all = drafts.map((draft) => draft.seen ?? new Seen(visible(text, draft)));
+  const zones: (Zone | undefined)[] = drafts.map(({ zone }, i) => zone ?? all[i].zone);
+  const first = readHead(all, zones);
+  const turns = all.map((seen, i) => (zones[i] === undefined ? seen.turn : undefined));
+  const isTurn = speakerLabels(turns);
   let foot = false;
   for (let i = first; i < drafts.length; i++) {
-    if (/^\(?(?:reporting|writing|editing) by /i.test(lines[i])) foot = true;
+    if (all[i].beginsFoot) foot = true;
     if (zones[i] !== undefined) continue;
     if (foot) zones[i] = 'footer';
-    else if (labels(lines[i])) zones[i] = 'transcript';
-    else if (isSubhead(lines[i], followingCopy(lines, zones, i))) zones[i] = i === first ? 'body' : 'subhead';
+    else if (isTurn(turns[i])) zones[i] = 'transcript';
+    else if (all[i].maySubhead && zones[i + 1] === undefined && i + 1 < all.length && isCopyBelow(all[i + 1].text))
+      zones[i] = i === first ? 'body' : 'subhead';
   }
   return drafts.map((draft, i) => {
     const zone = zones[i] ?? 'body';
-    const { start, end, markup, quoteDepth } = draft;
-    const bodyStart = zone === 'body' && lines[i].length > 20 ? datelineEnd(text, draft, i === first) : 0;
-    const all = zone === 'comment' ? [{ start: 0, end: end - start }] : markup;
-    return { start, end, zone, markup: all, bodyStart, quoteDepth };
+    const { start, end, markup, quoteDepth, seen } = draft;
+    const dated = zone === 'body' && all[i].text.length > 20;
+    const bodyStart = !dated ? 0 : seen && i > first ? seen.bodyStart : datelineEnd(text, draft, i === first);
+    const whole = zone === 'comment' ? [{ start: 0, end: end - start }] : markup;
+    return { start, end, zone, markup: whole, bodyStart, quoteDepth };
   });
 }
 
 /** Gives the zones above the copy and says which paragraph is the first of it. */
-function readHead(lines: readonly string[], zones: (Zone | undefined)[]): number {
+function readHead(all: readonly Seen[], zones: (Zone | undefined)[]): number {
+  const lines = all.slice(0, 2 * HEAD + 1).map(({ text }) => text);
   let headline = zones.includes('headline');
   let written = false;
   let i = 0;
-  for (; i < lines.length && i < HEAD; i++) {
+  for (; i < all.length && i < HEAD; i++) {
     if (zones[i] !== undefined) continue;
     const line = lines[i];
     const next = lines.slice(i + 1, i + 1 + HEAD).filter((_, k) => zones[i + 1 + k] === undefined);
@@ -72,10 +79,6 @@ function readHead(lines: readonly string[], zones: (Zone | undefined)[]): number
 /** A standfirst, or the second half of a head that a news archive keeps in two lines: "Ferry stuck; / Crew waits". */
 function isDeck(before: string | undefined, line: string, next: readonly string[]): boolean {
   return isStandfirst(line, next) || (before !== undefined && before.endsWith(';') && next.length > 0);
-}
-
-function followingCopy(lines: readonly string[], zones: readonly (Zone | undefined)[], i: number): string | undefined {
-  return zones[i + 1] === undefined ? lines[i + 1] : undefined;
 }
 
 /** What a reader sees of a paragraph: markup left out, references decoded, blanks squeezed. */

@@ -1,4 +1,6 @@
+import type { Alignment } from '../article/alignment';
 import type { Article, Paragraph } from '../article/article';
+import type { MarkHabits } from '../quotations/marks';
 import type { Marks, Quotation } from '../quotations/quotation';
 import type { Cue, Subject } from './clauses';
 import type { House } from './house';
@@ -23,6 +25,7 @@ export interface Candidate {
 /** What the choice of candidates reads: all relative to its paragraph but quotations. */
 export interface Scene {
   readonly article: Article;
+  readonly habits: MarkHabits;
   /** By paragraph. */
   readonly marks: readonly Marks[];
   readonly quotations: readonly Quotation[];
@@ -31,6 +34,18 @@ export interface Scene {
   /** Indexes of paragraphs that begin inside a quotation. */
   readonly openAt: ReadonlySet<number>;
   readonly house: House;
+  /** What it has in common with the scene that it was made from; undefined where it was made from the article alone. */
+  readonly kept?: Kept;
+}
+
+/**
+ * What two scenes have in common: paragraphs with their marks and cues, and quotations. Those before `first` are the
+ * same objects, those from `end` on the same but for their place.
+ */
+export interface Kept {
+  readonly alignment: Alignment;
+  readonly first: number;
+  readonly end: number;
 }
 
 /** Words around a quotation that its candidates share. */

@@ -5,10 +5,11 @@ import { mentionsOf } from '../people/mentions';
 import type { Page } from '../people/page';
 import type { Entity } from '../people/registry';
 import type { Quotation } from '../quotations/quotation';
-import type { Attribution, AttributionKind, Certainty } from './attribution';
+import type { AttributionKind, Certainty } from './attribution';
 import type { Candidate, Scene } from './candidate';
 import type { Cue, Subject } from './clauses';
 import { clauseContent } from './content';
+import type { PublishedAttribution } from './publish';
 import type { Choice } from './score';
 import type { Statement } from './statements';
 
@@ -47,9 +48,10 @@ export interface Circumstances {
 
 /** What publishing remembers of a draft: its own business, and faster here than in a map. */
 export interface Print {
-  /** The value that came of it, and where its page stood then. */
-  last?: { readonly offset: number; readonly index: number; readonly attribution: Attribution };
-  circumstances?: Circumstances;
+  /** The value that came of it. */
+  last?: PublishedAttribution;
+  /** Where its first words begin. */
+  start?: number;
 }
 
 export function draftQuotation(

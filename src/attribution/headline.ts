@@ -16,21 +16,21 @@ const SAME_WORDS = 0.9;
 
 /**
  * A headline's quotation is quoted again below, with its speaker: the drafts of those that the headline itself gives no
- * fuller context, by quotation. `byQuotation` are the drafts so far.
+ * fuller context, by quotation. `draftOf` finds the draft that a quotation has so far.
  */
 export function tieHeadline(
   scene: Scene,
-  byQuotation: ReadonlyMap<number, Draft>,
+  draftOf: (q: number) => Draft | undefined,
   page: Page,
 ): Map<number, { readonly draft: Draft; readonly linked: Draft }> {
   const { article, quotations } = scene;
   const tied = new Map<number, { draft: Draft; linked: Draft }>();
   for (let q = 0; q < quotations.length && quotations[q].paragraphs[0] < TOP; q++) {
     const { zone } = article.paragraphs[quotations[q].paragraphs[0]];
-    const own = byQuotation.get(q);
+    const own = draftOf(q);
     if (zone !== 'headline' || !/^(?:speech|partial|scare)$/.test(quotations[q].kind) || own?.kind === 'mixed')
       continue;
-    const linked = quotedBelow(scene, q, byQuotation);
+    const linked = quotedBelow(scene, q, draftOf);
     if (!linked || linked.entity === own?.entity) continue;
     const why = 'The same words are quoted below, with this speaker.';
     tied.set(q, { draft: draftFollowing(linked, quotations[q], q, SAME_WORDS, why, page), linked });
@@ -42,7 +42,7 @@ export function tieHeadline(
 function quotedBelow(
   { article, quotations }: Scene,
   q: number,
-  byQuotation: ReadonlyMap<number, Draft>,
+  draftOf: (q: number) => Draft | undefined,
 ): Draft | undefined {
   const words = wordsOf(article.text, quotations[q]);
   if (words.length < SHORTEST || !words.includes(' ')) return undefined;
@@ -52,7 +52,7 @@ function quotedBelow(
     if (at < 0) return undefined;
     const next = lowerBound(quotations, ({ spans }) => spans[0].start <= at) - 1;
     const held = next > q && quotations[next].spans.some(({ start, end }) => start <= at && at < end);
-    const draft = held ? byQuotation.get(next) : undefined;
+    const draft = held ? draftOf(next) : undefined;
     if (draft?.entity && article.paragraphs[quotations[next].paragraphs[0]].zone !== 'headline') return draft;
   }
   return undefined;

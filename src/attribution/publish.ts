@@ -1,29 +1,36 @@
 import type { AgencyMention } from '../agencies/agency';
 import { byParagraph, paragraphAt, type Article } from '../article/article';
 import { holds, hull, shift, type Span } from '../article/span';
-import { placedNote, type Discourse } from '../people/discourse';
+import type { Discourse } from '../people/discourse';
+import { Book, type NotedSpeaker } from '../people/notes';
 import type { Entity } from '../people/registry';
-import type { Speaker } from '../people/speaker';
+import type { Mention, Speaker } from '../people/speaker';
 import type { Quotation } from '../quotations/quotation';
-import type { Attribution } from './attribution';
+import type { Attribution, AttributionKind, Certainty, Reason } from './attribution';
 import type { Circumstances, Draft } from './drafts';
 import { timeIn, venueIn } from './venue';
 
-/** The quotation as it was, where it is equal to `now`: the value is then the same object as before the edit. */
-export function keep(before: Quotation | undefined, now: Quotation): Quotation {
-  return before?.why === now.why && sameQuotation(before, now, 0, 0) ? before : now;
-}
-
 /** What publishing leaves for the next time: values that are handed out again where nothing about them changed. */
 export interface Published {
-  readonly speakers: ReadonlyMap<Entity, Speaker>;
+  readonly speakers: ReadonlyMap<Entity, NotedSpeaker>;
 }
 
 export function nothingPublished(): Published {
   return { speakers: new Map() };
 }
 
-/** Drafts as values: everything in its place in the article, in order of the text. */
+/** What attributions of one version of an article refer to. */
+interface Edition {
+  readonly book: Book;
+  readonly speakers: ReadonlyMap<Entity, Speaker>;
+  readonly quotations: readonly Quotation[];
+  readonly agenciesIn: (paragraph: number) => readonly AgencyMention[];
+}
+
+/**
+ * Drafts as values, in order of the text. `unmoved`: so many paragraphs stand where they stood at the time before, and
+ * the values of drafts in them are handed out again.
+ */
 export function publish(
   drafts: readonly Draft[],
   quotations: readonly Quotation[],
@@ -31,125 +38,182 @@ export function publish(
   agencies: readonly AgencyMention[],
   article: Article,
   last: Published,
+  unmoved: number,
 ): {
-  readonly attributions: Attribution[];
-  readonly speakers: Speaker[];
+  readonly attributions: readonly Attribution[];
+  /** By index. */
+  readonly byQuotation: readonly (Attribution | undefined)[];
+  readonly speakers: () => readonly Speaker[];
   readonly published: Published;
   /** Whether there are the same speakers as before, and nothing is known of them now but other mentions. */
   readonly sameSpeakers: boolean;
 } {
-  const agenciesIn = byParagraph(agencies);
-  const speakers = discourse.speakers(last.speakers);
-  const made = new Map<Draft, Attribution>();
-  const make = (draft: Draft): Attribution => {
-    const known = made.get(draft);
-    if (known) return known;
-    const { page, resolved, others } = draft;
-    const paragraph = draft.paragraph + page.index - page.readAs;
-    const speaker = draft.entity ? (speakers.get(draft.entity) ?? null) : null;
-    const alternatives = others.length ? others.flatMap((entity) => speakers.get(entity) ?? []) : NOBODY;
-    const said = draft.quotations.map((index) => quotations[index + page.quotations]);
-    const continues = draft.continues && make(draft.continues);
-    const before = draft.print.last;
-    const unmoved = before?.offset === page.offset && before.index === page.index ? before.attribution : undefined;
-    const cue = unmoved?.cue ?? placed(draft.cue, page.offset);
-    const via = cue.length ? relays(hull(cue), agenciesIn(paragraph), speaker) : NOBODY;
-    if (
-      unmoved?.speaker === speaker &&
-      unmoved.continues === continues &&
-      isSameList(unmoved.quotations, said) &&
-      isSameList(unmoved.alternatives, alternatives) &&
-      isSameList(unmoved.via, via)
-    ) {
-      made.set(draft, unmoved);
-      return unmoved;
-    }
-    const source = placed(draft.source, page.offset);
-    const content = placed(draft.content, page.offset);
-    const { venue, time } = circumstancesOf(draft, article, paragraph, content, cue[0] ?? source[0]);
-    const attribution: Attribution = {
-      kind: draft.kind,
-      content,
-      cue,
-      source,
-      mention: resolved && placedNote(page, resolved.mention),
-      speaker,
-      certainty: draft.certainty,
-      confidence: draft.confidence,
-      reason: { text: draft.why, evidence: evidenceOf(draft, cue, source) },
-      alternatives,
-      venue,
-      time,
-      via,
-      quotations: said,
-      cueLemma: draft.cueLemma,
-      paragraph,
-      continues,
-    };
-    made.set(draft, attribution);
-    draft.print.last = { offset: page.offset, index: page.index, attribution };
-    return attribution;
-  };
-  const attributions = inOrder(drafts.map(make), startOf);
-  const list = inOrder([...speakers.values()], ({ mentions }) => mentions[0].start);
+  const book = new Book(article, discourse.pages);
+  const speakers = discourse.notes.speakers(book, last.speakers, unmoved);
+  const edition: Edition = { book, speakers, quotations, agenciesIn: byParagraph(agencies) };
+  const made = inOrder(drafts, startOf).map((draft) => publishedDraft(draft, edition));
+  const byQuotation: (Attribution | undefined)[] = quotations.map(() => undefined);
+  for (const attribution of made)
+    for (const index of attribution.draft.quotations) byQuotation[index + attribution.quotationsBy] ??= attribution;
   return {
-    attributions,
-    speakers: list,
+    attributions: made,
+    byQuotation,
+    speakers: () => book.inOrder(speakers),
     published: { speakers },
-    sameSpeakers: areSame(last.speakers, speakers),
+    sameSpeakers: speakers.size === last.speakers.size && [...speakers.keys()].every((one) => last.speakers.has(one)),
   };
 }
 
-function areSame(before: ReadonlyMap<Entity, Speaker>, now: ReadonlyMap<Entity, Speaker>): boolean {
-  if (before.size !== now.size) return false;
-  for (const [entity, speaker] of now) {
-    const known = before.get(entity);
-    if (known !== speaker && !(known && isSameBut(known, speaker))) return false;
+/** The value of a draft: the one that it had where all that it refers to is the same, and where it was. */
+function publishedDraft(draft: Draft, edition: Edition): PublishedAttribution {
+  const { page, print } = draft;
+  const { last } = print;
+  if (last?.edition === edition) return last;
+  const continues = draft.continues && publishedDraft(draft.continues, edition);
+  if (last?.stands(edition, continues)) {
+    last.edition = edition;
+    return last;
   }
-  return true;
+  return (print.last = new PublishedAttribution(draft, edition, page, continues));
 }
 
-/** Whether two values of one speaker tell the same, wherever the mentions stand. */
-function isSameBut(a: Speaker, b: Speaker): boolean {
-  return (
-    a.id === b.id &&
-    a.name === b.name &&
-    a.type === b.type &&
-    a.role === b.role &&
-    a.affiliation === b.affiliation &&
-    a.gender === b.gender &&
-    a.plural === b.plural &&
-    isSameList(a.roles, b.roles)
-  );
+/**
+ * An attribution in its place in the article. Where its words stand and what it refers to is worked out when it is asked
+ * for: an edit moves nearly all attributions, and few are looked at.
+ */
+export class PublishedAttribution implements Attribution {
+  readonly quotationsBy: number;
+  readonly paragraph: number;
+  private readonly offset: number;
+  private readonly index: number;
+  private ownContent?: readonly Span[];
+  private ownCue?: readonly Span[];
+  private ownSource?: readonly Span[];
+  private ownMention?: Mention;
+  private ownReason?: Reason;
+  private ownAlternatives?: readonly Speaker[];
+  private ownQuotations?: readonly Quotation[];
+  private ownVia?: readonly AgencyMention[];
+  private circumstances?: Circumstances;
+
+  constructor(
+    readonly draft: Draft,
+    public edition: Edition,
+    { offset, index, readAs, quotations }: Draft['page'],
+    readonly continues: PublishedAttribution | undefined,
+  ) {
+    this.offset = offset;
+    this.index = index;
+    this.quotationsBy = quotations;
+    this.paragraph = draft.paragraph + index - readAs;
+  }
+
+  /** Whether the draft has the same value in another edition: nothing in it or around it has moved or changed. */
+  stands(edition: Edition, continues: PublishedAttribution | undefined): boolean {
+    const { page, entity, others, quotations } = this.draft;
+    const { edition: own, paragraph } = this;
+    const isSame = (one: Entity): boolean => own.speakers.get(one) === edition.speakers.get(one);
+    return (
+      page.offset === this.offset &&
+      page.index === this.index &&
+      page.quotations === this.quotationsBy &&
+      continues === this.continues &&
+      (!entity || isSame(entity)) &&
+      others.every(isSame) &&
+      quotations.every((q) => own.quotations[q + page.quotations] === edition.quotations[q + page.quotations]) &&
+      isSameList(own.agenciesIn(paragraph), edition.agenciesIn(paragraph))
+    );
+  }
+
+  get kind(): AttributionKind {
+    return this.draft.kind;
+  }
+
+  get content(): readonly Span[] {
+    return (this.ownContent ??= placed(this.draft.content, this.offset));
+  }
+
+  get cue(): readonly Span[] {
+    return (this.ownCue ??= placed(this.draft.cue, this.offset));
+  }
+
+  get source(): readonly Span[] {
+    return (this.ownSource ??= placed(this.draft.source, this.offset));
+  }
+
+  get mention(): Mention | undefined {
+    const { resolved, page } = this.draft;
+    return (this.ownMention ??= resolved && this.edition.book.mentionOn(page, resolved.mention));
+  }
+
+  get speaker(): Speaker | null {
+    const { entity } = this.draft;
+    return entity ? (this.edition.speakers.get(entity) ?? null) : null;
+  }
+
+  get certainty(): Certainty {
+    return this.draft.certainty;
+  }
+
+  get confidence(): number {
+    return this.draft.confidence;
+  }
+
+  get reason(): Reason {
+    return (this.ownReason ??= { text: this.draft.why, evidence: this.evidence() });
+  }
+
+  /** The words that decided, mostly those of cue and source. */
+  private evidence(): readonly Span[] {
+    const { evidence, cue, source } = this.draft;
+    return evidence.map((span) => {
+      const [asCue, asSource] = [cue.indexOf(span), source.indexOf(span)];
+      return asCue >= 0 ? this.cue[asCue] : asSource >= 0 ? this.source[asSource] : shift(span, this.offset);
+    });
+  }
+
+  get alternatives(): readonly Speaker[] {
+    return (this.ownAlternatives ??= this.draft.others.flatMap((entity) => this.edition.speakers.get(entity) ?? []));
+  }
+
+  get venue(): string | undefined {
+    return this.told().venue;
+  }
+
+  get time(): string | undefined {
+    return this.told().time;
+  }
+
+  /** Where and when it was said, as far as the sentence around the cue says so. */
+  private told(): Circumstances {
+    if (!this.circumstances) {
+      const anchor = this.cue.at(0) ?? this.source.at(0);
+      const { article } = this.edition.book;
+      const around = anchor && contextOf(article, this.paragraph, this.content, anchor);
+      this.circumstances = around === undefined ? {} : { venue: venueIn(around), time: timeIn(around) };
+    }
+    return this.circumstances;
+  }
+
+  get via(): readonly AgencyMention[] {
+    return (this.ownVia ??= this.cue.length
+      ? relays(hull(this.cue), this.edition.agenciesIn(this.paragraph), this.speaker)
+      : NOTHING);
+  }
+
+  get quotations(): readonly Quotation[] {
+    return (this.ownQuotations ??= this.draft.quotations.map((q) => this.edition.quotations[q + this.quotationsBy]));
+  }
+
+  get cueLemma(): string {
+    return this.draft.cueLemma;
+  }
 }
 
-const NOBODY: readonly never[] = [];
+const NOTHING: readonly never[] = [];
 
 function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i]);
-}
-
-/** Whether two quotations are the same but for their place: `offset` code units and `by` paragraphs further on. */
-export function sameQuotation(a: Quotation, b: Quotation, offset: number, by: number): boolean {
-  return (
-    a.kind === b.kind &&
-    a.wordCount === b.wordCount &&
-    a.closed === b.closed &&
-    a.style === b.style &&
-    a.spans.length === b.spans.length &&
-    a.spans.every(({ start, end }, i) => start + offset === b.spans[i].start && end + offset === b.spans[i].end) &&
-    a.paragraphs.every((paragraph, i) => paragraph + by === b.paragraphs[i])
-  );
-}
-
-/** The words that decided, mostly those of cue and source. */
-function evidenceOf(draft: Draft, cue: readonly Span[], source: readonly Span[]): readonly Span[] {
-  const { evidence, page } = draft;
-  if (page.offset === 0) return evidence;
-  return evidence.map((span) => {
-    const [asCue, asSource] = [draft.cue.indexOf(span), draft.source.indexOf(span)];
-    return asCue >= 0 ? cue[asCue] : asSource >= 0 ? source[asSource] : shift(span, page.offset);
-  });
 }
 
 function placed(spans: readonly Span[], offset: number): readonly Span[] {
@@ -157,37 +221,20 @@ function placed(spans: readonly Span[], offset: number): readonly Span[] {
 }
 
 /** Sorted by a number that each value has, computed once; values with the same number stay as they were. */
-function inOrder<T>(values: readonly T[], number: (value: T) => number): T[] {
+function inOrder<T>(values: readonly T[], number: (value: T) => number): readonly T[] {
   const numbers = values.map(number);
-  if (numbers.every((at, i) => i === 0 || numbers[i - 1] <= at)) return [...values];
-  return values
-    .map((value, i) => ({ value, at: numbers[i] }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ value }) => value);
+  if (numbers.every((at, i) => i === 0 || numbers[i - 1] <= at)) return values;
+  return [...values.keys()].sort((a, b) => numbers[a] - numbers[b]).map((i) => values[i]);
 }
 
-function startOf({ content, cue, source }: Attribution): number {
-  let start = Infinity;
-  for (const spans of [content, cue, source]) for (const span of spans) if (span.start < start) start = span.start;
-  return start;
-}
-
-const NONE: Circumstances = {};
-
-/** Where and when it was said, as far as the sentence around the cue says so; remembered by the draft. */
-function circumstancesOf(
-  draft: Draft,
-  article: Article,
-  paragraph: number,
-  content: readonly Span[],
-  anchor: Span | undefined,
-): Circumstances {
-  if (!anchor) return NONE;
-  if (!draft.print.circumstances) {
-    const around = contextOf(article, paragraph, content, anchor);
-    draft.print.circumstances = { venue: venueIn(around), time: timeIn(around) };
+/** Where the first of content, cue and source begins. */
+function startOf({ content, cue, source, print, page }: Draft): number {
+  if (print.start === undefined) {
+    print.start = Infinity;
+    for (const spans of [content, cue, source])
+      for (const span of spans) if (span.start < print.start) print.start = span.start;
   }
-  return draft.print.circumstances;
+  return print.start + page.offset;
 }
 
 /** The narrator's words of the sentence around the cue. */

@@ -16,6 +16,19 @@ export interface Reading {
   readonly drafts: readonly Draft[];
   /** The draft of each quotation that has one, by index as when it was read. */
   readonly byQuotation: ReadonlyMap<number, Draft>;
+  /** Drafts of quotations that begin here and have their speaker from a later one, by index as when it was read. */
+  forward?: Map<number, { readonly draft: Draft; readonly apart: number }>;
+}
+
+/** The draft of quotation `q` in what was read so far; where several paragraphs have one, that of the last. */
+export function draftIn(readings: readonly Reading[], { paragraphs }: Quotation, q: number): Draft | undefined {
+  for (let i = paragraphs.length - 1; i >= 0; i--) {
+    if (i + 1 < paragraphs.length && paragraphs[i] === paragraphs[i + 1]) continue;
+    const reading = paragraphs[i] < readings.length ? readings[paragraphs[i]] : undefined;
+    const draft = reading?.byQuotation.get(q - reading.page.quotations);
+    if (draft) return draft;
+  }
+  return undefined;
 }
 
 /**

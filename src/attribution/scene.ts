@@ -1,10 +1,12 @@
-import type { Article } from '../article/article';
+import { align, type Alignment } from '../article/alignment';
+import type { Article, Paragraph } from '../article/article';
 import type { Prose } from '../article/prose';
-import { findQuotations } from '../quotations/find';
+import { lowerBound } from '../article/span';
+import { findQuotations, LOOKS_AHEAD } from '../quotations/find';
 import { markHabits, readMarks, type MarkHabits } from '../quotations/marks';
-import type { Marks } from '../quotations/quotation';
+import { keep, type Marks, type Quotation } from '../quotations/quotation';
 import { remember } from '../article/prose';
-import type { Scene } from './candidate';
+import type { Kept, Scene } from './candidate';
 import { readCues, type Cue } from './clauses';
 import { knownCues, type CueLexicon } from './cues';
 import { NO_HOUSE, type House } from './house';
@@ -30,13 +32,100 @@ export function cuesOf(prose: Prose, marks: Marks, lexicon: CueLexicon = knownCu
   return cues;
 }
 
-/** Marks, cues and quotations of an article, parts around a cue joined: what the choice of speakers starts from. */
-export function sceneOf(article: Article, house: House = NO_HOUSE): Scene {
+/**
+ * Marks, cues and quotations of an article, parts around a cue joined: what the choice of speakers starts from. What
+ * the scene before an edit knows of the paragraphs that are as they were is taken over.
+ */
+export function sceneOf(article: Article, house: House = NO_HOUSE, before?: Scene): Scene {
   const habits = markHabits(article.paragraphs);
-  const marks = article.paragraphs.map(({ prose }) => marksOf(prose, habits));
-  const cues = article.paragraphs.map(({ prose, index }) => cuesOf(prose, marks[index], house.lexicon));
-  const quotations = joinParts(article, findQuotations(article, marks), cues);
+  const alike = before && keyOf(before.habits) === keyOf(habits) && before.house === house;
+  const alignment = alike ? align(before.article, article) : undefined;
+  const marks = taken(article, before?.marks, alignment, ({ prose }) => marksOf(prose, habits));
+  const cues = taken(article, before?.cues, alignment, ({ prose, index }) =>
+    cuesOf(prose, marks[index], house.lexicon),
+  );
+  const { quotations, kept } = quotationsOf(article, marks, cues, before, alignment);
   const openAt = new Set<number>();
-  for (const { paragraphs } of quotations) for (const p of paragraphs) if (p !== paragraphs[0]) openAt.add(p);
-  return { article, marks, cues, quotations, openAt, house };
+  for (const { paragraphs } of quotations)
+    for (let i = 1; i < paragraphs.length; i++) if (paragraphs[i] !== paragraphs[0]) openAt.add(paragraphs[i]);
+  return { article, habits, marks, cues, quotations, openAt, house, kept };
+}
+
+/** One value a paragraph, those of unchanged paragraphs from before. */
+function taken<T>(
+  { paragraphs }: Article,
+  before: readonly T[] | undefined,
+  alignment: Alignment | undefined,
+  of: (paragraph: Paragraph) => T,
+): readonly T[] {
+  if (!before || !alignment) return paragraphs.map(of);
+  const { head, tail } = alignment;
+  const end = paragraphs.length - tail;
+  return [...before.slice(0, head), ...paragraphs.slice(head, end).map(of), ...before.slice(before.length - tail)];
+}
+
+/** The quotations, those of unchanged paragraphs from before as far as nothing that changed can touch them. */
+function quotationsOf(
+  article: Article,
+  marks: readonly Marks[],
+  cues: readonly (readonly Cue[])[],
+  before: Scene | undefined,
+  alignment: Alignment | undefined,
+): { readonly quotations: readonly Quotation[]; readonly kept?: Kept } {
+  if (!before || !alignment) return { quotations: joinParts(article, findQuotations(article, marks).quotations, cues) };
+  const { quotations: old } = before;
+  const { tail, offset, paragraphs: by } = alignment;
+  const { paragraphs } = article;
+  const from = firstTouched(before, alignment.head);
+  const isTail = (p: number): boolean =>
+    p > paragraphs.length - tail &&
+    !(paragraphs[p].quoteDepth > 0 && paragraphs[p - 1].quoteDepth > 0) &&
+    goingOnAt(old, p - by) < 0;
+  const { quotations: found, end } = findQuotations(article, marks, from, isTail);
+  const first = lowerBound(old, (quotation) => quotation.paragraphs[0] < from);
+  const last = lowerBound(old, (quotation) => quotation.paragraphs[0] < end - by);
+  const between = joinParts(article, found, cues).map((quotation, i) => keep(old[first + i], quotation));
+  const quotations = [
+    ...old.slice(0, first),
+    ...between,
+    ...old.slice(last).map((quotation) => moved(quotation, offset, by)),
+  ];
+  return { quotations, kept: { alignment, first, end: first + between.length } };
+}
+
+/** The first paragraph that a quotation begins in which a change of paragraph `changed` can touch; none goes on in it. */
+function firstTouched({ article, quotations }: Scene, changed: number): number {
+  const { paragraphs } = article;
+  let first = Math.max(0, changed - LOOKS_AHEAD - 1);
+  for (;;) {
+    while (first > 0 && paragraphs[first].quoteDepth > 0 && paragraphs[first - 1].quoteDepth > 0) first--;
+    const goesOn = goingOnAt(quotations, first);
+    if (goesOn < 0) return first;
+    first = quotations[goesOn].paragraphs[0];
+  }
+}
+
+/** Quotations that can begin between two paragraphs of a longer one, in what stands between them. */
+const MOST_BETWEEN = 8;
+
+/** Index of a quotation that begins before paragraph `p` and goes on in it or after it; -1 where there is none. */
+function goingOnAt(quotations: readonly Quotation[], p: number): number {
+  const next = lowerBound(quotations, ({ paragraphs }) => paragraphs[0] < p);
+  for (let q = next - 1; q >= 0 && q >= next - MOST_BETWEEN; q--)
+    if (quotations[q].paragraphs[quotations[q].paragraphs.length - 1] >= p) return q;
+  return -1;
+}
+
+function moved(quotation: Quotation, offset: number, by: number): Quotation {
+  if (offset === 0 && by === 0) return quotation;
+  const { spans, kind, paragraphs, wordCount, closed, style, why } = quotation;
+  return {
+    spans: spans.map(({ start, end }) => ({ start: start + offset, end: end + offset })),
+    kind,
+    paragraphs: by === 0 ? paragraphs : paragraphs.map((paragraph) => paragraph + by),
+    wordCount,
+    closed,
+    style,
+    why,
+  };
 }

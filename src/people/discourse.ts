@@ -3,10 +3,11 @@ import type { Alignment } from '../article/alignment';
 import { byParagraph, type Article } from '../article/article';
 import type { Prose } from '../article/prose';
 import { mentionsOf, type LocalMention } from './mentions';
+import { Notes } from './notes';
 import { newPage, type Page, type Table } from './page';
 import { readRegistry, sameHead, type Entity, type Registry } from './registry';
 import { resolveBody, resolveDescription, resolvePronoun, resolveRole, type Place, type Recent } from './resolve';
-import type { Gender, Mention, MentionForm, Speaker, SpeakerType } from './speaker';
+import type { Gender, Mention, MentionForm, SpeakerType } from './speaker';
 
 /** A mention and whom it means. */
 export interface Resolved {
@@ -40,12 +41,14 @@ export class Discourse {
   private agenciesIn: (paragraph: number) => readonly AgencyMention[];
   private recent: readonly Recent[] = [];
   private sentence = 0;
-  private page = newPage(-1);
+  private page = newPage(-1, 0);
   private readonly known: Readonly<Record<Table, Map<string, Known>>> = {
     described: new Map(),
     agency: new Map(),
     learnt: new Map(),
   };
+  /** Who is mentioned on which pages. */
+  readonly notes = new Notes();
   /** What pages that were taken back had written: where it comes again, it is the same entity. */
   private lost = new Map<string, Entity>();
   /** A page came to know what a page further down already knows: that one has to be read again, and all after it. */
@@ -61,7 +64,7 @@ export class Discourse {
 
   /** Begins a paragraph. */
   open(paragraph: number): Page {
-    this.page = newPage(paragraph);
+    this.page = newPage(paragraph, this.article.paragraphs[paragraph].start);
     this.pages.push(this.page);
     return this.page;
   }
@@ -70,6 +73,7 @@ export class Discourse {
   close(): void {
     this.page.recent = this.recent;
     this.page.sentence = this.sentence;
+    this.notes.add(this.page);
   }
 
   /** Goes on with another version of the article that names the same people; false where it does not. */
@@ -104,8 +108,9 @@ export class Discourse {
   }
 
   /** Takes what a page has written back. */
-  forget({ written }: Page): void {
-    for (const { table, key, entity } of written) {
+  forget(page: Page): void {
+    this.notes.remove(page);
+    for (const { table, key, entity } of page.written) {
       this.known[table].delete(key);
       this.lost.set(`${table} ${key}`, entity);
     }
@@ -254,32 +259,11 @@ export class Discourse {
       end: from + end,
       paragraph,
       form: type ? 'full-name' : 'description',
+      role: undefined,
       gender: 'unknown',
     };
     this.note(entity, mention);
     return { entity, mention, explicit: true, confidence: 0.8, others: [], why: 'These words stand with the cue.' };
-  }
-
-  /** Everybody who is mentioned, with all mentions in their places; the same as in `before` where nothing changed. */
-  speakers(before: ReadonlyMap<Entity, Speaker>): Map<Entity, Speaker> {
-    const byEntity = new Map<Entity, Mention[]>();
-    for (const page of this.pages) {
-      const mentions = placedNotes(page);
-      for (let i = 0; i < mentions.length; i++) {
-        const { entity } = page.notes[i];
-        const list = byEntity.get(entity);
-        if (!list) byEntity.set(entity, [mentions[i]]);
-        else if (!isNoted(list, mentions[i])) list.push(mentions[i]);
-      }
-    }
-    const speakers = new Map<Entity, Speaker>();
-    for (const [entity, mentions] of byEntity) {
-      if (!inOrder(mentions)) mentions.sort((a, b) => a.start - b.start);
-      const last = before.get(entity);
-      const same = last?.mentions.length === mentions.length && last.mentions.every((one, i) => one === mentions[i]);
-      speakers.set(entity, same ? last : speakerOf(entity, mentions));
-    }
-    return speakers;
   }
 
   private resolvePhrase(paragraph: number, local: LocalMention): Resolved | undefined {
@@ -523,45 +507,6 @@ export class Discourse {
   }
 }
 
-function speakerOf(entity: Entity, mentions: readonly Mention[]): Speaker {
-  return {
-    id: `${entity.type}:${entity.name}`,
-    name: entity.name,
-    type: entity.type,
-    role: entity.roles[0],
-    roles: entity.roles,
-    gender: entity.gender === 'unknown' ? entity.guess : entity.gender,
-    plural: entity.plural,
-    mentions,
-  };
-}
-
-/** The mentions noted on a page as they stand now; the same objects as long as the page has not moved. */
-function placedNotes(page: Page): readonly Mention[] {
-  const { placed, offset, index } = page;
-  if (placed?.offset === offset && placed.index === index) return placed.mentions;
-  const mentions = page.notes.map(({ mention }) => placedOn(page, mention));
-  page.placed = { offset, index, mentions };
-  return mentions;
-}
-
-/** A mention of a page as it stands in the article now: the same object that its speaker has. */
-export function placedNote(page: Page, mention: Mention): Mention {
-  const at = page.notes.findIndex((note) => note.mention === mention);
-  return at < 0 ? placedOn(page, mention) : placedNotes(page)[at];
-}
-
-/** A mention on a page as it stands in the article now. */
-function placedOn({ offset, index, readAs }: Page, mention: Mention): Mention {
-  if (offset === 0 && index === readAs) return mention;
-  return {
-    ...mention,
-    start: mention.start + offset,
-    end: mention.end + offset,
-    paragraph: mention.paragraph + index - readAs,
-  };
-}
-
 function isAlike(a: Entity, b: Entity): boolean {
   return a.name === b.name && a.type === b.type && a.gender === b.gender && a.plural === b.plural;
 }
@@ -577,19 +522,6 @@ const withoutAdjectives = (words: string): string =>
   words.replace(/^(?:\p{Ll}+(?:ing|ed|ous|ful|al|ive)\s+)+(?=\p{Ll})/u, '');
 
 const words = ({ role }: LocalMention): number => (role ?? '').split(/\s+/).length;
-
-/** They mostly are, and sorting costs room even then. */
-function inOrder(mentions: readonly Mention[]): boolean {
-  for (let i = 1; i < mentions.length; i++) if (mentions[i].start < mentions[i - 1].start) return false;
-  return true;
-}
-
-/** Whether a mention is in the list: it can be noted as passed and as a source, a paragraph or two apart at most. */
-function isNoted(list: readonly Mention[], { start, end, paragraph }: Mention): boolean {
-  for (let i = list.length - 1; i >= 0 && list[i].paragraph >= paragraph - 8; i--)
-    if (list[i].start === start && list[i].end === end) return true;
-  return false;
-}
 
 const key = ({ role, head }: LocalMention): string => (role ?? head ?? '').toLowerCase();
 

@@ -18,8 +18,9 @@ export interface Entry {
  * numbers.
  */
 export interface Page {
-  /** The paragraph's index when it was read. */
+  /** The paragraph's index and its offset into the article when it was read. */
   readonly readAs: number;
+  readonly start: number;
   /** Its index now. */
   index: number;
   /** How far the paragraph has moved since, in code units. */
@@ -35,8 +36,8 @@ export interface Page {
   sentence: number;
 }
 
-export function newPage(index: number): Page {
-  return { readAs: index, index, offset: 0, quotations: 0, notes: [], written: [], recent: [], sentence: 0 };
+export function newPage(index: number, start: number): Page {
+  return { readAs: index, start, index, offset: 0, quotations: 0, notes: [], written: [], recent: [], sentence: 0 };
 }
 
 /** Whether the reader remembered the same at the end of two pages, wherever they stand. */

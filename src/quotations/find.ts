@@ -14,37 +14,50 @@ const MOST_INTERLUDES = 3;
 
 /**
  * The article's quotations from its paragraphs' marks, in order of the text: joins what runs over paragraphs, takes in
- * block quotes, says what kind each is. Parts around a cue are joined later, where cues are known (`joinParts`).
+ * block quotes, says what kind each is. Parts around a cue are joined later, where cues are known (`joinParts`). Looks
+ * from paragraph `from` on, in which no quotation goes on, up to the first in which none goes on and that `isEnd`.
  */
-export function findQuotations(article: Article, marks: readonly Marks[]): Quotation[] {
+export function findQuotations(
+  article: Article,
+  marks: readonly Marks[],
+  from = 0,
+  isEnd: (paragraph: number) => boolean = () => false,
+): { readonly quotations: Quotation[]; readonly end: number } {
   const { paragraphs } = article;
-  const found: Quotation[] = [];
-  /** Paragraphs that a block quote without marks has taken, and how many first stretches are already in a quotation. */
+  const quotations: Quotation[] = [];
+  /** Paragraphs that a block quote without marks has taken, those of which the first stretch is, and the last of both. */
   const taken = new Set<number>();
-  const used = new Map<number, number>();
-  for (const paragraph of paragraphs) {
-    if (SILENT.has(paragraph.zone) || taken.has(paragraph.index)) continue;
-    const { stretches } = marks[paragraph.index];
+  const used = new Set<number>();
+  let last = -1;
+  for (let p = from; p < paragraphs.length; p++) {
+    const paragraph = paragraphs[p];
+    if (p > last && isEnd(p)) return { quotations, end: p };
+    if (SILENT.has(paragraph.zone) || taken.has(p)) continue;
+    const { stretches } = marks[p];
     if (paragraph.quoteDepth > 0 && !wholeInMarks(paragraph, stretches)) {
-      const block = blockQuote(article, marks, paragraph.index);
+      const block = blockQuote(article, marks, p);
       if (block) {
-        block.paragraphs.forEach((index) => taken.add(index));
-        found.push(block);
+        for (const index of block.paragraphs) taken.add((last = index));
+        quotations.push(block);
         continue;
       }
     }
-    for (let i = used.get(paragraph.index) ?? 0; i < stretches.length; i++) {
+    for (let i = used.has(p) ? 1 : 0; i < stretches.length; i++) {
       const parts = [{ paragraph, stretch: stretches[i] }];
       for (let next = follower(paragraphs, marks, parts[0], i); next;) {
         parts.push(next);
-        used.set(next.paragraph.index, 1);
+        last = Math.max(last, next.paragraph.index);
+        used.add(next.paragraph.index);
         next = follower(paragraphs, marks, next, 0);
       }
-      found.push(toQuotation(parts, stretches, i));
+      quotations.push(toQuotation(parts, stretches, i));
     }
   }
-  return found;
+  return { quotations, end: paragraphs.length };
 }
+
+/** How far below a paragraph, in paragraphs, the copy can change what its last quotation is; block quotes apart. */
+export const LOOKS_AHEAD = MOST_INTERLUDES + 1;
 
 /** "NAME:" at the start of what stands in marks. */
 const LABEL = /^\s*(?:\p{Lu}[\p{Lu} .'’-]{2,40}:\s|\(\p{Lu}+\b)/u;

@@ -55,3 +55,21 @@ export interface Quotation {
   /** What decided the kind, in a few plain words: "capitalised, after \"film\"". */
   readonly why: string;
 }
+
+/** The quotation as it was, where it is equal to `now`: the value is then the same object as before the edit. */
+export function keep(before: Quotation | undefined, now: Quotation): Quotation {
+  return before?.why === now.why && sameQuotation(before, now, 0, 0) ? before : now;
+}
+
+/** Whether two quotations are the same but for their place: `offset` code units and `by` paragraphs further on. */
+export function sameQuotation(a: Quotation, b: Quotation, offset: number, by: number): boolean {
+  return (
+    a.kind === b.kind &&
+    a.wordCount === b.wordCount &&
+    a.closed === b.closed &&
+    a.style === b.style &&
+    a.spans.length === b.spans.length &&
+    a.spans.every(({ start, end }, i) => start + offset === b.spans[i].start && end + offset === b.spans[i].end) &&
+    a.paragraphs.every((paragraph, i) => paragraph + by === b.paragraphs[i])
+  );
+}

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis';
 import type { Paragraph } from '../article/article';
 import { lowerBound } from '../article/span';
-import type { Changed } from '../attribution/attribute';
+import type { Changed } from '../attribution/read-again';
 import type { Quotation } from '../quotations/quotation';
 
 /** What a rule keeps from one check of an article to the next. */

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis';
 import type { Paragraph } from '../article/article';
 import { commentsOf } from '../article/comments';
 import { shift } from '../article/span';
-import type { Changed } from '../attribution/attribute';
+import type { Changed } from '../attribution/read-again';
 import type { Quotation } from '../quotations/quotation';
 import { inSteps, stagesFor, type Trace } from '../trace';
 import type { Carry } from './carry';

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis';
 import type { Paragraph, Zone } from '../article/article';
 import type { Span } from '../article/span';
-import type { Changed } from '../attribution/attribute';
+import type { Changed } from '../attribution/read-again';
 import type { Quotation } from '../quotations/quotation';
 import { perParagraph, perQuotation, type Carry } from './carry';
 import { inArticle, isCopy, OTHERS, scanned } from './copy';

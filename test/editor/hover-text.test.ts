@@ -23,7 +23,7 @@ const withFirst =
   (over: Partial<Analysis['attributions'][number]>) =>
   (analysis: Analysis): Analysis => {
     const [first, ...rest] = analysis.attributions;
-    const changed = { ...first, ...over };
+    const changed = Object.create(first, Object.getOwnPropertyDescriptors(over)) as typeof first;
     return Object.create(analysis, {
       attributions: { value: [changed, ...rest] },
       attributionOf: { value: () => changed },

@@ -25,7 +25,7 @@ export function quotationsOf(article: Article): Quotation[] {
   return findQuotations(
     article,
     article.paragraphs.map(({ prose }) => readMarks(prose, habits)),
-  );
+  ).quotations;
 }
 
 /** The text of each quotation's spans. */
