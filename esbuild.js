@@ -35,12 +35,14 @@ const announce = {
   },
 };
 
-/** In Node the engine is a file of its own, so that activation does not read it. A web extension is one file. */
-const engineApart = {
-  name: 'engine-apart',
+/** In Node what is not needed at once is a file of its own, so that loading does not read it. A web extension is one file. */
+const apart = {
+  name: 'apart',
   setup(build) {
-    build.onResolve({ filter: /\/engine$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './engine.js', external: true } : undefined,
+    build.onResolve({ filter: /\/engine$|^compromise$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import'
+        ? { path: path === 'compromise' ? './compromise.js' : './engine.js', external: true }
+        : undefined,
     );
   },
 };
@@ -82,8 +84,21 @@ const common = {
 };
 
 // ES modules first: some packages' CommonJS build (UMD) cannot be bundled
-const node = { platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
+const node = {
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  plugins: [...common.plugins, apart],
+};
 const web = { platform: 'browser', define: { global: 'globalThis' } };
+
+/** The library that knows the forms of verbs; whoever imports it asks for its default export. */
+const library = {
+  ...node,
+  plugins: common.plugins,
+  entryPoints: ['node_modules/compromise/src/three.js'],
+  footer: { js: 'module.exports = module.exports.default;' },
+};
 
 /**
  * What runs.
@@ -96,9 +111,10 @@ const targets = {
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/node/extension.js',
     external: ['vscode'],
-    plugins: [...common.plugins, engineApart],
   },
   engine: { ...node, entryPoints: ['src/editor/engine.ts'], outfile: 'dist/node/engine.js' },
+  forms: { ...library, outfile: 'dist/node/compromise.js' },
+  'core-forms': { ...library, outfile: 'dist/compromise.js' },
   web: { ...web, entryPoints: ['src/extension.ts'], outfile: 'dist/web/extension.js', external: ['vscode'] },
   cli: {
     ...node,
@@ -120,6 +136,7 @@ const targets = {
 const tests = {
   'test-node': {
     ...node,
+    plugins: common.plugins,
     entryPoints: ['test/suite/index.node.ts'],
     outfile: 'dist/test/node/index.js',
     external: ['vscode', 'mocha'],

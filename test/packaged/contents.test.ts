@@ -11,7 +11,7 @@ const allowed = [
   /^package\.json$/,
   /^(LICENSE|README\.md|CHANGELOG\.md)$/,
   /^dist\/(node|web)\/extension\.js$/,
-  /^dist\/node\/engine\.js$/,
+  /^dist\/node\/(engine|compromise)\.js$/,
   /^syntaxes\/[\w.-]+\.json$/,
   /^schemas\/[\w.-]+\.json$/,
   /^docs\/rules\/[\w-]+\.md$/,
@@ -34,7 +34,13 @@ describe('the package', () => {
     );
   });
 
-  for (const entry of ['dist/node/extension.js', 'dist/node/engine.js', 'dist/web/extension.js', 'LICENSE'])
+  for (const entry of [
+    'dist/node/extension.js',
+    'dist/node/engine.js',
+    'dist/node/compromise.js',
+    'dist/web/extension.js',
+    'LICENSE',
+  ])
     it(`holds ${entry}`, () => assert.ok(files.includes(entry), files.join('\n')));
 
   for (const bundle of ['node', 'engine', 'web'])
