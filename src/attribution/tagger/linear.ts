@@ -30,12 +30,12 @@ export class Linear {
     this.mask = checks.length - 1;
     this.weights = this.checks + checks.length + TOGETHER;
     this.room = this.weights + checks.length * ROW;
-    kernel.reserve(this.room);
+    kernel.reserve(this.room + rows.length + ROW);
     const bytes = kernel.bytes();
     bytes.set(checks, this.checks);
     bytes.set(checks.subarray(0, TOGETHER), this.checks + checks.length);
-    for (let i = 0, from = 0, to = this.weights; i < checks.length; i++, to += ROW)
-      if (checks[i]) for (let k = 0; k < WEIGHTS; k++) bytes[to + k] = rows[from++];
+    bytes.set(rows, this.room);
+    kernel.spread(checks.length, this.checks, this.room, this.weights);
   }
 
   /** Adds the scores of the features in `wide` (words × SLOTS hashes) to `scores` (words × LABELS). */

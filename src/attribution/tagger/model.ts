@@ -39,13 +39,22 @@ class Reader {
     this.at += n;
     return this.bytes.subarray(this.at - n, this.at);
   }
+  /** Bytes in a buffer of their own: typed arrays of longer elements want an even start. They are little-endian, as all hosts. */
+  apart(n: number): ArrayBuffer {
+    const copy = new Uint8Array(n);
+    copy.set(this.take(n));
+    return copy.buffer;
+  }
   /** 16-bit integers times a scale that stands before them. */
   halves(n: number): Float64Array {
     const scale = this.f32();
-    const out = new Float64Array(n);
-    for (let i = 0; i < n; i++) out[i] = this.view.getInt16(this.at + 2 * i, true) * scale;
-    this.at += 2 * n;
+    const out = Float64Array.from(new Int16Array(this.apart(2 * n)));
+    for (let i = 0; i < n; i++) out[i] *= scale;
     return out;
+  }
+  /** Bytes that are left. */
+  rest(): Uint8Array {
+    return this.take(this.bytes.length - this.at);
   }
 }
 
@@ -57,14 +66,17 @@ export function readModel(bytes: Uint8Array): Model {
   const words = r.u32();
   const known = r.u32();
   const [hidden, fixed, own, code, codeRows] = [r.u32(), r.u32(), r.u32(), r.u32(), r.u32()];
-  const hashes = new Int32Array(words);
-  for (let i = 0; i < words; i++) hashes[i] = r.u32() | 0;
+  const hashes = new Int32Array(r.apart(4 * words));
   const posAndFine = r.take(words);
   const rates = r.take(words);
   const coarse = r.take(words);
   const fineLow = r.take(words);
-  const pos = posAndFine.map((v) => v & 63);
-  const fine = Uint16Array.from(fineLow, (v, i) => v + ((posAndFine[i] >> 6) << 8));
+  const pos = new Uint8Array(words);
+  const fine = new Uint16Array(words);
+  for (let i = 0; i < words; i++) {
+    pos[i] = posAndFine[i] & 63;
+    fine[i] = fineLow[i] + ((posAndFine[i] >> 6) << 8);
+  }
   const vectorScale = r.f32();
   const packed = r.take((words * fixed) / 2);
   const ownScale = r.f32();
@@ -95,8 +107,7 @@ export function readModel(bytes: Uint8Array): Model {
   const slots = r.u32();
   const scale = r.f32();
   const checks = r.take(slots);
-  const rows = checks.reduce((count, check) => count + (check ? 1 : 0), 0);
-  const linear = new Linear(checks, r.take(rows * (LABELS - 1)), scale);
+  const linear = new Linear(checks, r.rest(), scale);
   return {
     lexicon: makeLexicon(hashes, { pos, rates, coarse, fine }),
     network,

@@ -58,6 +58,19 @@ describe('the arithmetic of the network', () => {
     );
   });
 
+  it('lays rows out, each at its place', () => {
+    for (const kernel of [plainKernel(), wasmKernel()]) {
+      kernel.reserve(4096);
+      const bytes = kernel.bytes();
+      bytes.set([7, 0, -1, 0], 16);
+      bytes.set([1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5, -6, 99, 99], 64);
+      kernel.spread(4, 16, 64, 128);
+      const free = [0, 0, 0, 0, 0, 0, 0, 0];
+      const laid = [1, 2, 3, 4, 5, 6, 0, 0, ...free, -1, -2, -3, -4, -5, -6, 0, 0, ...free];
+      assert.deepEqual([...bytes.subarray(128, 160)], laid);
+    }
+  });
+
   it('finds the rows of features in a table that is nearly full, past its end too', () => {
     const sums = (kernel: Kernel, seed: number, n: number, slots: number): Int32Array => {
       const random = seeded(seed);

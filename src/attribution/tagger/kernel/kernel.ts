@@ -17,6 +17,11 @@ export interface Kernel {
   /** out = W · x, W `rows` × `cols` as `pack` lays it out, `rows` a multiple of 24. */
   readonly product: (W: number, rows: number, cols: number, x: number, out: number) => void;
   /**
+   * Lays rows out for `linear`: those of the places of `checks` (`n` in all) that are not free stand together at `packed`,
+   * six bytes each, and go to `weights`, eight bytes a place. Two bytes behind the last row at `packed` are read.
+   */
+  readonly spread: (n: number, checks: number, packed: number, weights: number) => void;
+  /**
    * Sums of `slots` rows of eight bytes for each of `n` words, to `out` as integers. `wide` is the address of the words'
    * hashes; see `homeOf` and `checkOf` for the place that each stands for. `checks` holds one byte a place, 0 where it is
    * free, `mask` + 1 in all and the first sixteen once more; `weights` the rows, zeros where a place is free. No sum of a
@@ -77,7 +82,7 @@ let compiled: WebAssembly.Module | undefined;
 export function wasmKernel(): Kernel {
   compiled ??= new WebAssembly.Module(fromBase64(base64));
   const { exports } = new WebAssembly.Instance(compiled);
-  type Arithmetic = Pick<Kernel, 'product' | 'linear' | 'recur'>;
+  type Arithmetic = Pick<Kernel, 'product' | 'spread' | 'linear' | 'recur'>;
   const { memory, ...arithmetic } = exports as unknown as Arithmetic & { readonly memory: WebAssembly.Memory };
   let floats = new Float32Array(memory.buffer);
   let integers = new Int32Array(memory.buffer);

@@ -38,6 +38,14 @@ export function plainKernel(): Kernel {
     }
   };
 
+  const spread: Kernel['spread'] = (n, checks, packed, weights) => {
+    for (let at = 0, from = packed; at < n; at++)
+      if (bytes[checks + at]) {
+        for (let k = 0; k < 6; k++) bytes[weights + 8 * at + k] = bytes[from + k];
+        from += 6;
+      }
+  };
+
   const linear: Kernel['linear'] = (n, slots, wide, mask, checks, weights, out) => {
     const m = integers;
     m.fill(0, out >> 2, (out >> 2) + 8 * n);
@@ -78,6 +86,7 @@ export function plainKernel(): Kernel {
     integers: () => integers,
     bytes: () => bytes,
     product,
+    spread,
     linear,
     recur,
   };

@@ -33,6 +33,15 @@ export function product(W: usize, rows: i32, cols: i32, x: usize, out: usize): v
   }
 }
 
+/** The linear part's rows, each at its place; see `Kernel.spread`. */
+export function spread(n: i32, checks: usize, packed: usize, weights: usize): void {
+  for (let at = 0; at < n; at++, weights += 8)
+    if (load<u8>(checks + at)) {
+      store<u64>(weights, load<u64>(packed) & 0xffff_ffff_ffff);
+      packed += 6;
+    }
+}
+
 /** Sums of the linear part's rows; see `Kernel.linear`. */
 export function linear(n: i32, slots: i32, wide: usize, mask: i32, checks: usize, weights: usize, out: usize): void {
   const zero = i8x16.splat(0);
