@@ -45,6 +45,8 @@ interface Layout {
   readonly recurrences: readonly number[];
   readonly outputs: readonly number[];
   readonly wordInputs: number;
+  /** Of both directions, in 64 bits. */
+  readonly biases: number;
   readonly codeInputs: number;
   readonly vector: number;
   readonly state: number;
@@ -119,15 +121,12 @@ export class Network {
     const known = w >= 0 ? this.words[key] : this.unknown.get(key);
     if (known) return known;
     const { kernel, layout, vector } = this;
-    const { hidden: H, fixed, own, biases } = this.weights;
+    const { hidden: H, fixed, own } = this.weights;
     const address = this.row(OF_WORD, codes, at);
-    const memory = kernel.floats();
     this.weights.vector(w, vector);
-    memory.set(vector, layout.vector / FLOAT);
+    kernel.floats().set(vector, layout.vector / FLOAT);
     kernel.product(layout.wordInputs, 6 * H, fixed + own, layout.vector, layout.gates);
-    const row = address / FLOAT;
-    const product = layout.gates / FLOAT;
-    for (let g = 0; g < 6 * H; g++) memory[row + g] += memory[product + g] + biases[g < 3 * H ? 0 : 1][g % (3 * H)];
+    kernel.add(6 * H, layout.gates, layout.biases, address);
     if (w >= 0) this.words[key] = address;
     else this.unknown.set(key, address);
     return address;
@@ -183,7 +182,7 @@ export class Network {
 
 /** Puts the weights into the kernel's memory. Address 0 stays free: it means that there is no row yet. */
 function lay(weights: NetworkWeights, kernel: Kernel): Layout {
-  const { hidden: H, fixed, own, code, inputs, recurrences, outputs } = weights;
+  const { hidden: H, fixed, own, code, inputs, biases, recurrences, outputs } = weights;
   const D = fixed + own + code;
   let next = 16;
   const take = (floats: number): number => {
@@ -195,6 +194,12 @@ function lay(weights: NetworkWeights, kernel: Kernel): Layout {
   const put = (values: Float32Array): number => {
     const at = take(values.length);
     kernel.floats().set(values, at / FLOAT);
+    return at;
+  };
+  const putDoubles = (parts: readonly Float64Array[]): number => {
+    const at = take(2 * parts.length * parts[0].length);
+    const doubles = new Float64Array(kernel.floats().buffer, at, parts.length * parts[0].length);
+    parts.forEach((part, i) => doubles.set(part, i * part.length));
     return at;
   };
   /** Some columns of both directions' input projections, one over the other. */
@@ -216,6 +221,7 @@ function lay(weights: NetworkWeights, kernel: Kernel): Layout {
     outputs: outputs.map((O) => put(byUnit(O))),
     wordInputs: put(columns(0, fixed + own)),
     codeInputs: put(columns(fixed + own, D)),
+    biases: putDoubles(biases),
     vector: take(D),
     state: take(H),
     gates: take(6 * H),

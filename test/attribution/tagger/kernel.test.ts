@@ -58,6 +58,18 @@ describe('the arithmetic of the network', () => {
     );
   });
 
+  it('adds in 64 bits and rounds once', () => {
+    for (const kernel of [plainKernel(), wasmKernel()]) {
+      kernel.reserve(4096);
+      kernel.floats().set([1, 1], 4);
+      kernel.floats().set([0.5, 2 ** -30], 8);
+      new Float64Array(kernel.floats().buffer).set([0.125, 2 ** -24], 8);
+      kernel.add(2, 32, 64, 16);
+      assert.deepEqual([...kernel.floats().subarray(4, 6)], [1.625, Math.fround(1 + 2 ** -24 + 2 ** -30)]);
+      assert.notEqual(kernel.floats()[5], 1);
+    }
+  });
+
   it('lays rows out, each at its place', () => {
     for (const kernel of [plainKernel(), wasmKernel()]) {
       kernel.reserve(4096);

@@ -16,6 +16,8 @@ export interface Kernel {
   readonly bytes: () => Int8Array;
   /** out = W · x, W `rows` × `cols` as `pack` lays it out, `rows` a multiple of 24. */
   readonly product: (W: number, rows: number, cols: number, x: number, out: number) => void;
+  /** Adds to `n` numbers at `out` those at `a` and, in 64 bits, those at `b`; rounded once. */
+  readonly add: (n: number, a: number, b: number, out: number) => void;
   /**
    * Lays rows out for `linear`: those of the places of `checks` (`n` in all) that are not free stand together at `packed`,
    * six bytes each, and go to `weights`, eight bytes a place. Two bytes behind the last row at `packed` are read.
@@ -82,7 +84,7 @@ let compiled: WebAssembly.Module | undefined;
 export function wasmKernel(): Kernel {
   compiled ??= new WebAssembly.Module(fromBase64(base64));
   const { exports } = new WebAssembly.Instance(compiled);
-  type Arithmetic = Pick<Kernel, 'product' | 'spread' | 'linear' | 'recur'>;
+  type Arithmetic = Pick<Kernel, 'product' | 'add' | 'spread' | 'linear' | 'recur'>;
   const { memory, ...arithmetic } = exports as unknown as Arithmetic & { readonly memory: WebAssembly.Memory };
   let floats = new Float32Array(memory.buffer);
   let integers = new Int32Array(memory.buffer);

@@ -38,6 +38,11 @@ export function plainKernel(): Kernel {
     }
   };
 
+  const add: Kernel['add'] = (n, a, b, out) => {
+    const doubles = new Float64Array(floats.buffer, b, n);
+    for (let i = 0; i < n; i++) floats[(out >> 2) + i] += floats[(a >> 2) + i] + doubles[i];
+  };
+
   const spread: Kernel['spread'] = (n, checks, packed, weights) => {
     for (let at = 0, from = packed; at < n; at++)
       if (bytes[checks + at]) {
@@ -86,6 +91,7 @@ export function plainKernel(): Kernel {
     integers: () => integers,
     bytes: () => bytes,
     product,
+    add,
     spread,
     linear,
     recur,

@@ -33,6 +33,12 @@ export function product(W: usize, rows: i32, cols: i32, x: usize, out: usize): v
   }
 }
 
+/** out += a + b; see `Kernel.add`. */
+export function add(n: i32, a: usize, b: usize, out: usize): void {
+  for (let i = 0; i < n; i++, a += 4, b += 8, out += 4)
+    store<f32>(out, <f32>(<f64>load<f32>(out) + (<f64>load<f32>(a) + load<f64>(b))));
+}
+
 /** The linear part's rows, each at its place; see `Kernel.spread`. */
 export function spread(n: i32, checks: usize, packed: usize, weights: usize): void {
   for (let at = 0; at < n; at++, weights += 8)
