@@ -20,10 +20,17 @@ const PLACE = `${WORD}(?: (?:${WORD}|de|la|le|of|the|al|el|am|an|der|on|upon|sur
 const PLACES = `(?<city>${PLACE})(?:, ${PLACE})*(?: \\[${PLACE}\\])?`;
 const TAG = "(?<tag>[\\p{Lu}d][\\p{L}\\p{N}.&’'/ -]{1,40}?)";
 const DASH = '(?:\\.-|[-_–—―]+)';
+const TAGGED = new RegExp(`\\) ?${DASH}`);
+const DASHED = new RegExp(` ${DASH} `);
+const DATED_AND_DASHED = new RegExp(`\\d.* ${DASH} `);
 const COPY = `(?=[\\p{Lu}\\d]|["“'‘«])`;
 
 interface Form {
-  readonly pattern: RegExp;
+  /** What a head of this form has, whatever else: most heads have it not, and the pattern is dear to make. */
+  readonly needs: RegExp;
+  readonly source: string;
+  /** Made when it is needed. */
+  pattern?: RegExp;
   /** Whether what was found is a dateline; where this is missing, all are. */
   readonly holds?: (found: Found, first: boolean) => boolean;
 }
@@ -34,43 +41,44 @@ interface Found {
   readonly tag?: string;
 }
 
-/** Made when the first dateline is looked for: together they take longer than all else that loading does. */
-let forms: readonly Form[] | undefined;
-
-const makeForms = (): readonly Form[] => [
+const FORMS: readonly Form[] = [
   // MOSCOW (Reuters) - · Ashbourne, March 4, 2024 (AFP) -- · Panamá, 5 oct (EFE).-
-  { pattern: form(`${PLACES}(?:[,.]? ${DATED})?,? \\(${TAG}\\) ?${DASH} ?`), holds: isPlaceAndTag },
+  { needs: TAGGED, source: `${PLACES}(?:[,.]? ${DATED})?,? \\(${TAG}\\) ?${DASH} ?`, holds: isPlaceAndTag },
   // March 4 (Reuters) -
-  { pattern: form(`${DATED} \\(${TAG}\\) ?${DASH} ?`) },
+  { needs: TAGGED, source: `${DATED} \\(${TAG}\\) ?${DASH} ?` },
   // New Delhi [India], April 22 (ANI):
-  { pattern: form(`${PLACES},? ${DATED} \\(${TAG}\\) ?: `) },
+  { needs: /\) ?: /, source: `${PLACES},? ${DATED} \\(${TAG}\\) ?: ` },
   // MOSCOW, June 24. /TASS/.
-  { pattern: form(`${PLACES}[,.] ${DATED}\\.? ?/${TAG}/\\.? `) },
+  { needs: /\//, source: `${PLACES}[,.] ${DATED}\\.? ?/${TAG}/\\.? ` },
   // (ANSA) - ROME, JUL 11 -
-  { pattern: form(`\\(${TAG}\\) ${DASH} ${PLACES}, ${DATED} ${DASH} `) },
+  { needs: /^\(/, source: `\\(${TAG}\\) ${DASH} ${PLACES}, ${DATED} ${DASH} ` },
   // (Reuters) - Shares fell
   {
-    pattern: form(`\\(${TAG}\\) ?${DASH} ?${COPY}`),
+    needs: /^\(/,
+    source: `\\(${TAG}\\) ?${DASH} ?${COPY}`,
     holds: ({ tag = '' }, first) => first && !/ (?:and|the) /.test(tag),
   },
   // KHABAROVSK, Russia, Nov. 9, Kyodo -
-  { pattern: form(`${PLACES}, ${DATED}(?:, ${TAG})? ${DASH} `) },
+  { needs: DATED_AND_DASHED, source: `${PLACES}, ${DATED}(?:, ${TAG})? ${DASH} ` },
   // Feb 11 -
-  { pattern: form(`${DATED} ${DASH} ${COPY}`), holds: (_, first) => first },
+  { needs: DATED_AND_DASHED, source: `${DATED} ${DASH} ${COPY}`, holds: (_, first) => first },
   // MILLTON, PA — · Evansville, Indiana, United States -
-  { pattern: form(`${PLACES} ${DASH} ${COPY}`), holds: looksLikePlace },
+  { needs: DASHED, source: `${PLACES} ${DASH} ${COPY}`, holds: looksLikePlace },
   // MILLTON—
   {
-    pattern: form(`${PLACES} ?(?:—|―|--) ?${COPY}`),
+    needs: /—|―|--/,
+    source: `${PLACES} ?(?:—|―|--) ?${COPY}`,
     holds: (found, first) => first && inCapitals(found) && isNoLabel(found),
   },
   // NEW DELHI: The
-  { pattern: form(`(?<city>\\p{Lu}{3,}(?:[ .'’-]\\p{Lu}{2,})*): (?=\\p{Lu}\\p{Ll}* \\p{Ll})`), holds: headsCopy },
+  {
+    needs: /: /,
+    source: `(?<city>\\p{Lu}{3,}(?:[ .'’-]\\p{Lu}{2,})*): (?=\\p{Lu}\\p{Ll}* \\p{Ll})`,
+    holds: headsCopy,
+  },
 ];
 
-function form(source: string): RegExp {
-  return new RegExp(`^${source}`, 'u');
-}
+const patternOf = (source: string): RegExp => new RegExp(`^${source}`, 'u');
 
 /** Words that stand before a dash or a colon at the head of copy and are no places. */
 const LABELS =
@@ -129,8 +137,10 @@ function readDateline(start: string, first: boolean): number {
   let squeezed: number[] | undefined;
   if (/^\s|\s\s|[^\S ]/.test(head)) [head, squeezed] = squeeze(head);
   if (!/^(?:\(|\p{Lu}|\d)/u.test(head)) return 0;
-  for (const { pattern, holds } of (forms ??= makeForms())) {
-    const match = pattern.exec(head);
+  for (const form of FORMS) {
+    if (!form.needs.test(head)) continue;
+    const match = (form.pattern ??= patternOf(form.source)).exec(head);
+    const { holds } = form;
     if (!match || (holds && !holds({ whole: match[0], ...match.groups }, first))) continue;
     const end = match[0].length;
     return squeezed ? squeezed[end] : end;

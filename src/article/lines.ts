@@ -8,16 +8,17 @@ const BY_NAME = new RegExp(
   `^(?:(?:[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eport) )?(?:By|BY|by) (?:[Tt]he )?${NAME}(?:(?:,| and| AND| &| \\||/|,? in| at| for|,? with) (?:the )?${NAME})*(?:, [\\p{L} -]{3,60})?$`,
   'u',
 );
-const BY_ROLE = /^by (?:our|staff|an?|the) [\p{L} ,'’-]{3,70}$/iu;
+const BY_ROLE = /^by (?:our|staff|an?|the) [\p{L} ,'’-]{3,70}$/u;
 const NAME_AND_JOB =
   /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}(?:,| \||\s[-–—]) [\p{L} ]{0,30}\b(?:[Ss]taff|[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist|[Bb]ureau|Press|News)$/u;
-const E_MAIL = /^(?:e-?mail:? )?\S+@\S+\.\p{L}{2,}$/iu;
-const READING_TIME = /^\d+[ -]min(?:ute)?s? read$/i;
+const E_MAIL = /^(?:e-?mail:? )?\S+@\S+\.\p{L}{2,}$/u;
+const READING_TIME = /^\d+[ -]min(?:ute)?s? read$/;
 
 /** Whether a line at the head of an article says who wrote it ("By Ana Ruiz and Tom Poe"), or when. */
 export function isByline(line: string): boolean {
   if (line.length > 140) return false;
-  if (BY_NAME.test(line) || BY_ROLE.test(line) || E_MAIL.test(line) || READING_TIME.test(line)) return true;
+  const lower = line.toLowerCase();
+  if (BY_NAME.test(line) || BY_ROLE.test(lower) || E_MAIL.test(lower) || READING_TIME.test(lower)) return true;
   return line.length < 60 && DATE_LINE.test(line) && !/[a-z] [a-z]+ /.test(line);
 }
 
@@ -26,8 +27,9 @@ export function isNameAndJob(line: string): boolean {
   return line.length < 100 && NAME_AND_JOB.test(line);
 }
 
+/** What begins in one of these ways; for lower case, which is much cheaper than patterns without regard to case. */
 function anyOf(...patterns: string[]): RegExp {
-  return new RegExp(patterns.map((pattern) => `^(?:${pattern})`).join('|'), 'iu');
+  return new RegExp(patterns.map((pattern) => `^(?:${pattern})`).join('|'), 'u');
 }
 
 const COMMENT = /^\[attribution-ignore[^\]]*\]$/i;
@@ -77,9 +79,9 @@ function isCredit(text: string): boolean {
 
 const TAG_LINE = /^(?=.*\p{Ll})[\p{Ll}\d]+(?:[-_/][\p{Ll}\d]+)*(?:(?:, ?| )[\p{Ll}\d]+(?:[-_][\p{Ll}\d]+)*)?$/u;
 const TAG_LIST =
-  /^(?:(?:#[\p{L}\d_]+[ ,]*)+|(?:tags?|topics?|keywords?|slug|categor(?:y|ies)|filed under|labels?) ?: ?.{1,120})$/iu;
+  /^(?:(?:#[\p{L}\d_]+[ ,]*)+|(?:tags?|topics?|keywords?|slug|categor(?:y|ies)|filed under|labels?) ?: ?.{1,120})$/u;
 const CHROME =
-  /^(?:advertisements?|sponsored(?: content)?|promoted|share|print|tweet|e-?mail|save|loading(?:…|\.{3})?|comments?(?: \(\d+\))?|story continues below(?: advertisement)?|article continues (?:below|after).{0,30}|skip to .{1,30}|play video|scroll to continue)$/i;
+  /^(?:advertisements?|sponsored(?: content)?|promoted|share|print|tweet|e-?mail|save|loading(?:…|\.{3})?|comments?(?: \(\d+\))?|story continues below(?: advertisement)?|article continues (?:below|after).{0,30}|skip to .{1,30}|play video|scroll to continue)$/;
 
 /** The zone that a line shows by itself, wherever it stands; undefined for one that may be copy. */
 export const zoneOfLine = recently(readZone, 4000);
@@ -87,13 +89,14 @@ export const zoneOfLine = recently(readZone, 4000);
 function readZone(line: string): Zone | undefined {
   if (COMMENT.test(line)) return 'comment';
   if (line.length > 400) return undefined;
-  if (NOTE.test(line)) return 'note';
-  if ((line.length < 260 && FOOTER.test(line)) || SIGN_OFF.test(line)) return 'footer';
+  const lower = line.toLowerCase();
+  if (NOTE.test(lower)) return 'note';
+  if ((line.length < 260 && FOOTER.test(lower)) || SIGN_OFF.test(line)) return 'footer';
   const picture = PICTURE.exec(line);
   if (picture) return isCredit(line.slice(picture[0].length)) ? 'credit' : 'caption';
   if (FILE_PICTURE.test(line)) return 'caption';
   if (SOURCE.test(line) && isCredit(line.replace(SOURCE, ''))) return 'credit';
   if (CREDIT_ALONE.test(line) && isCredit(line)) return 'credit';
-  if (TAG_LINE.test(line) || TAG_LIST.test(line) || CHROME.test(line)) return 'stray';
-  return E_MAIL.test(line) ? 'byline' : undefined;
+  if (TAG_LINE.test(line) || TAG_LIST.test(lower) || CHROME.test(lower)) return 'stray';
+  return E_MAIL.test(lower) ? 'byline' : undefined;
 }
