@@ -51,17 +51,20 @@ export function* analyse(
   const habits = markHabits(article.paragraphs);
   for (const paragraph of article.paragraphs)
     if (stage('paragraphs', () => prepare(paragraph, habits, house, matcher))) yield;
-  const scene = stage('quotations', () => sceneOf(article, house, before.attribution.scene));
+  const old = before.attribution;
+  const scene = stage('quotations', () => sceneOf(article, house, old.scene));
   yield;
-  const agencies = stage('agencies', () => findAgencies(article, scene.marks, matcher));
+  const known = old.scene &&
+    scene.kept && { article: old.scene.article, mentions: old.agencies, alignment: scene.kept.alignment };
+  const agencies = stage('agencies', () => findAgencies(article, scene.marks, matcher, known));
   yield;
   const last = before.analysis;
   before.analysis = undefined; // what is written over from here on belongs to no analysis until all is done
-  const attributed = yield* inSteps(trace, 'attribution', attribute(scene, agencies, before.attribution));
+  const attributed = yield* inSteps(trace, 'attribution', attribute(scene, agencies, old));
   const { changed } = attributed;
   const analysis = new ArticleAnalysis(article, scene.marks, agencies, attributed);
   const since = last && changed && { ...changed, before: last };
-  return { analysis, memory: { reading, attribution: before.attribution, analysis }, since };
+  return { analysis, memory: { reading, attribution: old, analysis }, since };
 }
 
 /** Whether a paragraph was prepared already is remembered by the prose, apart for each way to read its marks. */

@@ -1,3 +1,4 @@
+import type { Alignment } from '../article/alignment';
 import type { Article, Paragraph, Zone } from '../article/article';
 import { remember, type Prose } from '../article/prose';
 import { lowerBound, type Span } from '../article/span';
@@ -12,22 +13,31 @@ const HEADS: ReadonlySet<Zone> = new Set<Zone>(['headline', 'kicker', 'standfirs
 
 let usual: Matcher | undefined;
 
+/** The agencies of an article before an edit, and what of its paragraphs still stands. */
+export interface AgenciesBefore {
+  readonly article: Article;
+  readonly mentions: readonly AgencyMention[];
+  readonly alignment: Alignment;
+}
+
 /**
  * The agencies that an article names, in order of the text, and how it uses each. `marks` are those of each
  * paragraph, by index: an agency named in somebody's words is no source of the copy. Paragraphs are read once for as
- * long as their text lives; the rest is in proportion to the names found.
+ * long as their text lives; the rest is in proportion to the names found, and after an edit to what shows none nothing
+ * is judged again.
  */
 export function findAgencies(
   article: Article,
   marks: readonly Marks[] = [],
   matcher: Matcher = usualMatcher(),
-): AgencyMention[] {
+  before?: AgenciesBefore,
+): readonly AgencyMention[] {
+  if (before && showsNothing(before, article, matcher)) return moved(before);
   const readings: [Paragraph, Sightings][] = [];
   for (const paragraph of article.paragraphs) {
     if (SILENT.has(paragraph.zone)) continue;
     const sightings = sightingsOf(paragraph.prose, matcher);
-    if (sightings.names.length || sightings.back.length || sightings.others.length || sightings.countries.length)
-      readings.push([paragraph, sightings]);
+    if (!isEmpty(sightings)) readings.push([paragraph, sightings]);
   }
   const known = gather(readings);
   const byIndex = new Map(readings.map((reading) => [reading[0].index, reading]));
@@ -42,10 +52,50 @@ export function findAgencies(
         'form' in one
           ? judge(one, paragraph, known, quoted(one), article)
           : resolve(one, paragraph, sightings, byIndex, mentions, quoted(one));
-      if (mention) mentions.push(mention);
+      if (mention) mentions.push(keep(before?.mentions[mentions.length], mention));
     }
   }
   return mentions;
+}
+
+const isEmpty = ({ names, back, others, countries }: Sightings): boolean =>
+  names.length === 0 && back.length === 0 && others.length === 0 && countries.length === 0;
+
+/** Whether neither the paragraphs that an edit has changed nor what they were before show anything of agencies. */
+function showsNothing({ article, alignment }: AgenciesBefore, now: Article, matcher: Matcher): boolean {
+  const { head, tail, paragraphs } = alignment;
+  // an agency's use can depend on how far its paragraph is from the article's end
+  if (paragraphs !== 0) return false;
+  for (const version of [article, now])
+    for (let p = head; p < version.paragraphs.length - tail; p++)
+      if (!isEmpty(sightingsOf(version.paragraphs[p].prose, matcher))) return false;
+  return true;
+}
+
+function moved({ article, mentions, alignment: { tail, offset } }: AgenciesBefore): readonly AgencyMention[] {
+  if (offset === 0) return mentions;
+  const end = article.paragraphs.length - tail;
+  return mentions.map((mention) =>
+    mention.paragraph < end ? mention : { ...mention, start: mention.start + offset, end: mention.end + offset },
+  );
+}
+
+/** The mention as it was, where it is equal to `now`. */
+function keep(before: AgencyMention | undefined, now: AgencyMention): AgencyMention {
+  return before !== undefined &&
+    before.start === now.start &&
+    before.end === now.end &&
+    before.agency === now.agency &&
+    before.use === now.use &&
+    before.relation === now.relation &&
+    before.paragraph === now.paragraph &&
+    before.anaphoric === now.anaphoric &&
+    before.unmistakable === now.unmistakable &&
+    before.why === now.why &&
+    before.alternatives.length === now.alternatives.length &&
+    before.alternatives.every((agency, i) => agency === now.alternatives[i])
+    ? before
+    : now;
 }
 
 /** What a paragraph's text alone shows of agencies; read once. */

@@ -51,7 +51,7 @@ export function publish(
   const book = new Book(article, discourse.pages);
   const speakers = discourse.notes.speakers(book, last.speakers, unmoved);
   const edition: Edition = { book, speakers, quotations, agenciesIn: byParagraph(agencies) };
-  const made = inOrder(drafts, startOf).map((draft) => publishedDraft(draft, edition));
+  const made = inOrder(drafts).map((draft) => publishedDraft(draft, edition));
   const byQuotation: (Attribution | undefined)[] = quotations.map(() => undefined);
   for (const attribution of made)
     for (const index of attribution.draft.quotations) byQuotation[index + attribution.quotationsBy] ??= attribution;
@@ -220,11 +220,15 @@ function placed(spans: readonly Span[], offset: number): readonly Span[] {
   return offset === 0 || spans.length === 0 ? spans : spans.map((span) => shift(span, offset));
 }
 
-/** Sorted by a number that each value has, computed once; values with the same number stay as they were. */
-function inOrder<T>(values: readonly T[], number: (value: T) => number): readonly T[] {
-  const numbers = values.map(number);
-  if (numbers.every((at, i) => i === 0 || numbers[i - 1] <= at)) return values;
-  return [...values.keys()].sort((a, b) => numbers[a] - numbers[b]).map((i) => values[i]);
+/** In order of the text; drafts that begin at the same place stay as they were. */
+function inOrder(drafts: readonly Draft[]): readonly Draft[] {
+  let last = -Infinity;
+  for (const draft of drafts) {
+    const start = startOf(draft);
+    if (start < last) return drafts.toSorted((a, b) => startOf(a) - startOf(b));
+    last = start;
+  }
+  return drafts;
 }
 
 /** Where the first of content, cue and source begins. */
