@@ -1,4 +1,4 @@
-import { findAgencies, sightingsOf } from './agencies/find';
+import { findAgencies, sightingsOf, type AgenciesRead } from './agencies/find';
 import type { Matcher } from './agencies/match';
 import type { Analysis } from './analysis';
 import { nothingRead, readArticle, type ReadingMemory } from './article/read';
@@ -19,6 +19,7 @@ import { inSteps, stagesFor, type Trace } from './trace';
 /** What one analysis leaves for the next. */
 export interface Memory {
   readonly reading: ReadingMemory;
+  readonly agencies?: AgenciesRead;
   readonly attribution: AttributionMemory;
   /** The analysis itself; undefined before the first and while one is under way. */
   analysis?: Analysis;
@@ -49,38 +50,39 @@ export function* analyse(
   const stage = stagesFor(trace);
   const { article, memory: reading } = yield* readArticle(text, languageId, before.reading, stage);
   const habits = markHabits(article.paragraphs);
-  for (const paragraph of article.paragraphs)
-    if (stage('paragraphs', () => prepare(paragraph, habits, house, matcher))) yield;
+  for (const paragraph of article.paragraphs) {
+    const prepared = remember(paragraph.prose, preparedFor, preparedFor);
+    if (prepared.has(keyOf(habits))) continue;
+    stage('paragraphs', () => prepare(paragraph, habits, house, matcher));
+    prepared.add(keyOf(habits));
+    yield;
+  }
   const old = before.attribution;
   const scene = stage('quotations', () => sceneOf(article, house, old.scene));
   yield;
-  const known = old.scene &&
-    scene.kept && { article: old.scene.article, mentions: old.agencies, alignment: scene.kept.alignment };
-  const agencies = stage('agencies', () => findAgencies(article, scene.marks, matcher, known));
+  const agencies = stage('agencies', () =>
+    findAgencies(article, scene.marks, matcher, before.agencies, scene.kept?.alignment),
+  );
   yield;
   const last = before.analysis;
   before.analysis = undefined; // what is written over from here on belongs to no analysis until all is done
-  const attributed = yield* inSteps(trace, 'attribution', attribute(scene, agencies, old));
+  const attributed = yield* inSteps(trace, 'attribution', attribute(scene, agencies.mentions, old));
   const { changed } = attributed;
-  const analysis = new ArticleAnalysis(article, scene.marks, agencies, attributed);
+  const analysis = new ArticleAnalysis(article, scene.marks, agencies.mentions, attributed);
   const since = last && changed && { ...changed, before: last };
-  return { analysis, memory: { reading, attribution: old, analysis }, since };
+  return { analysis, memory: { reading, agencies, attribution: old, analysis }, since };
 }
 
 /** Whether a paragraph was prepared already is remembered by the prose, apart for each way to read its marks. */
 const preparedFor = (): Set<string> => new Set();
 
-/** Does what the rooms after the article do with a paragraph alone, so that no step is long; false where it is done. */
-function prepare({ prose, zone }: Paragraph, habits: MarkHabits, house: House, matcher?: Matcher): boolean {
-  const prepared = remember(prose, preparedFor, preparedFor);
-  if (prepared.has(keyOf(habits))) return false;
-  prepared.add(keyOf(habits));
+/** Does what the rooms after the article do with a paragraph alone, so that no step is long. */
+function prepare({ prose, zone }: Paragraph, habits: MarkHabits, house: House, matcher?: Matcher): void {
   const marks = marksOf(prose, habits);
   cuesOf(prose, marks, house.lexicon);
   marks.stretches.forEach((_, i) => kindOf(prose, marks.stretches, i, zone));
   mentionsOf(prose);
   sightingsOf(prose, matcher);
-  return true;
 }
 
 /** The value itself: plain data, and look-ups over it. */

@@ -13,70 +13,77 @@ const HEADS: ReadonlySet<Zone> = new Set<Zone>(['headline', 'kicker', 'standfirs
 
 let usual: Matcher | undefined;
 
-/** The agencies of an article before an edit, and what of its paragraphs still stands. */
-export interface AgenciesBefore {
-  readonly article: Article;
+/** The agencies of an article, and what it says of agencies as a whole: what the next reading starts from. */
+export interface AgenciesRead {
   readonly mentions: readonly AgencyMention[];
-  readonly alignment: Alignment;
+  readonly known: Known;
 }
 
 /**
  * The agencies that an article names, in order of the text, and how it uses each. `marks` are those of each
  * paragraph, by index: an agency named in somebody's words is no source of the copy. Paragraphs are read once for as
- * long as their text lives; the rest is in proportion to the names found, and after an edit to what shows none nothing
- * is judged again.
+ * long as their text lives; after an edit, where `before` and `alignment` say what stands, only what changed is judged
+ * again, unless the article as a whole says something else now.
  */
 export function findAgencies(
   article: Article,
   marks: readonly Marks[] = [],
   matcher: Matcher = usualMatcher(),
-  before?: AgenciesBefore,
-): readonly AgencyMention[] {
-  if (before && showsNothing(before, article, matcher)) return moved(before);
+  before?: AgenciesRead,
+  alignment?: Alignment,
+): AgenciesRead {
+  const { paragraphs } = article;
   const readings: [Paragraph, Sightings][] = [];
-  for (const paragraph of article.paragraphs) {
+  for (const paragraph of paragraphs) {
     if (SILENT.has(paragraph.zone)) continue;
     const sightings = sightingsOf(paragraph.prose, matcher);
-    if (!isEmpty(sightings)) readings.push([paragraph, sightings]);
+    if (sightings.names.length || sightings.back.length || sightings.others.length || sightings.countries.length)
+      readings.push([paragraph, sightings]);
   }
   const known = gather(readings);
   const byIndex = new Map(readings.map((reading) => [reading[0].index, reading]));
   const mentions: AgencyMention[] = [];
+  const old = before?.mentions ?? [];
+  // an agency's use can depend on how far its paragraph is from the article's end
+  const stands = before && alignment?.paragraphs === 0 && isSameKnown(before.known, known) ? alignment : undefined;
+  let at = 0;
   for (const [paragraph, sightings] of readings) {
+    const { index } = paragraph;
     if (!sightings.names.length && !sightings.back.length) continue;
-    const quoted = (span: Span) =>
-      paragraph.zone === 'block-quote' || isQuoted(marks[paragraph.index]?.stretches, span);
+    while (at < old.length && old[at].paragraph < index) at++;
+    // whom "the agency" means depends on what stands above
+    if (stands && sightings.back.length === 0 && !(index >= stands.head && index < paragraphs.length - stands.tail)) {
+      const offset = index < stands.head ? 0 : stands.offset;
+      for (; at < old.length && old[at].paragraph === index; at++) mentions.push(moved(old[at], offset));
+      continue;
+    }
+    const quoted = (span: Span) => paragraph.zone === 'block-quote' || isQuoted(marks[index]?.stretches, span);
     const inOrder = [...sightings.names, ...sightings.back].sort((a, b) => a.start - b.start);
     for (const one of inOrder) {
       const mention =
         'form' in one
           ? judge(one, paragraph, known, quoted(one), article)
           : resolve(one, paragraph, sightings, byIndex, mentions, quoted(one));
-      if (mention) mentions.push(keep(before?.mentions[mentions.length], mention));
+      if (mention) mentions.push(keep(old.at(mentions.length), mention));
     }
   }
-  return mentions;
+  return { mentions, known };
 }
 
-const isEmpty = ({ names, back, others, countries }: Sightings): boolean =>
-  names.length === 0 && back.length === 0 && others.length === 0 && countries.length === 0;
-
-/** Whether neither the paragraphs that an edit has changed nor what they were before show anything of agencies. */
-function showsNothing({ article, alignment }: AgenciesBefore, now: Article, matcher: Matcher): boolean {
-  const { head, tail, paragraphs } = alignment;
-  // an agency's use can depend on how far its paragraph is from the article's end
-  if (paragraphs !== 0) return false;
-  for (const version of [article, now])
-    for (let p = head; p < version.paragraphs.length - tail; p++)
-      if (!isEmpty(sightingsOf(version.paragraphs[p].prose, matcher))) return false;
-  return true;
+function moved(mention: AgencyMention, by: number): AgencyMention {
+  return by === 0 ? mention : { ...mention, start: mention.start + by, end: mention.end + by };
 }
 
-function moved({ article, mentions, alignment: { tail, offset } }: AgenciesBefore): readonly AgencyMention[] {
-  if (offset === 0) return mentions;
-  const end = article.paragraphs.length - tail;
-  return mentions.map((mention) =>
-    mention.paragraph < end ? mention : { ...mention, start: mention.start + offset, end: mention.end + offset },
+function isSameKnown(a: Known, b: Known): boolean {
+  const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+    one.size === other.size && [...one].every((item) => other.has(item));
+  return (
+    isSame(a.sure, b.sure) &&
+    isSame(a.people, b.people) &&
+    isSame(a.countries, b.countries) &&
+    a.datelineCountries.join() === b.datelineCountries.join() &&
+    a.initials.size === b.initials.size &&
+    [...a.initials].every(([initials, agency]) => b.initials.get(initials) === agency)
   );
 }
 
@@ -114,7 +121,7 @@ function isQuoted(stretches: readonly Span[] = [], { start }: Span): boolean {
 }
 
 /** What the article as a whole says: which agencies it names beyond doubt, which tags are people, which countries. */
-interface Known {
+export interface Known {
   readonly sure: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
   /** Agencies that the copy calls so and the list does not hold, by their initials. */
