@@ -107,7 +107,7 @@ class ArticleAnalysis implements Analysis {
   }
 
   get attributions(): Analysis['attributions'] {
-    return this.attributed.attributions;
+    return this.attributed.edition.attributions;
   }
 
   get speakers(): Analysis['speakers'] {
@@ -117,7 +117,7 @@ class ArticleAnalysis implements Analysis {
   attributionOf(quotation: Quotation): Attribution | undefined {
     const { start } = quotation.spans[0];
     const q = lowerBound(this.quotations, ({ spans }) => spans[0].start < start);
-    return this.quotations.at(q) === quotation ? this.attributed.byQuotation[q] : undefined;
+    return this.quotations.at(q) === quotation ? this.attributed.edition.attributionOf(q) : undefined;
   }
 
   quotationAt(offset: number): Quotation | undefined {

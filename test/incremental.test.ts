@@ -156,6 +156,20 @@ describe('an analysis after an edit', function () {
     );
   });
 
+  it('leaves the analysis before it what it is, even where nobody had asked it', () => {
+    fc.assert(
+      fc.property(language, article, edit, edit, (language, start, first, second) => {
+        const analyser = createAnalyser();
+        analyser.update(start, language);
+        const text = changed(start, first);
+        const before = analyser.update(text, language);
+        analyser.update(changed(text, second), language);
+        assert.deepEqual(visible(before), visible(createAnalyser().update(text, language)));
+      }),
+      { numRuns: 60, includeErrorInReport: true },
+    );
+  });
+
   it('keeps what a paragraph says by itself', () => {
     const analyser = createAnalyser();
     const paragraphs = SENTENCES.slice(0, 8);

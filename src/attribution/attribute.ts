@@ -4,22 +4,20 @@ import { newPage } from '../people/page';
 import type { Speaker } from '../people/speaker';
 import { refineKind } from '../quotations/kind';
 import { keep, type Quotation } from '../quotations/quotation';
-import type { Attribution } from './attribution';
 import type { Scene } from './candidate';
 import { choose } from './choose';
 import type { Draft } from './drafts';
 import { linkForward, type Forward } from './forward';
 import { tieHeadline } from './headline';
-import { nothingPublished, publish, type Published } from './publish';
+import { nothingPublished, publish, type Edition, type Published } from './publish';
 import { firstIn, readAgain, type Changed } from './read-again';
 import { draftIn, readParagraph, type Reading } from './reading';
 import type { Choice } from './score';
 
 export interface Attributed {
   readonly quotations: readonly Quotation[];
-  readonly attributions: readonly Attribution[];
-  /** The attribution of a quotation, by its index; nothing where nobody can be told. */
-  readonly byQuotation: readonly (Attribution | undefined)[];
+  /** What is said of them: the attributions, made when they are asked for. */
+  readonly edition: Edition;
   /** By first mention. */
   readonly speakers: () => readonly Speaker[];
   /** What is not as it was at the call before; undefined where that may be anything. */
@@ -72,7 +70,7 @@ export function* attribute(
   const known = (q: number): Draft | undefined => draftIn(readings, scene.quotations[q], q);
   const forward = linkForward(scene, choices, readings, known);
   const linked = (q: number): Draft | undefined => forward.get(q)?.draft ?? known(q);
-  const above = tieHeadline(scene, linked, newPage(0, 0));
+  const above = tieHeadline(scene, linked, newPage(-1, 0, 0));
   const instead = new Set<Draft | undefined>([...above.keys()].map(linked));
   for (const [q, { draft, linked: end }] of above) forward.set(q, { draft, end });
   const drafts = draftsOf(readings, scene.quotations, forward, instead);
@@ -82,7 +80,7 @@ export function* attribute(
   });
   const still = changed && changed.offset === 0 && changed.paragraphs === 0;
   const unmoved = still ? Infinity : (changed?.first ?? 0);
-  const { attributions, byQuotation, speakers, published, sameSpeakers } = publish(
+  const { edition, speakers, published, sameSpeakers } = publish(
     drafts,
     quotations,
     discourse!,
@@ -92,31 +90,25 @@ export function* attribute(
     unmoved,
   );
   Object.assign(memory, { quotations, published, forward });
-  const attributed = { quotations, attributions, byQuotation, speakers };
+  const attributed = { quotations, edition, speakers };
   if (!changed || !sameSpeakers) return attributed;
   return { ...attributed, changed: widened(changed, before, quotations, forward) };
 }
 
-/** All drafts, paragraph by paragraph, but for those that another one stands `instead` of. */
+/** The drafts of each paragraph, but for those that another one stands `instead` of. */
 function draftsOf(
   readings: readonly Reading[],
   quotations: readonly Quotation[],
   forward: ReadonlyMap<number, Forward>,
   instead: ReadonlySet<Draft | undefined>,
-): Draft[] {
-  const tied = new Map<number, Draft[]>();
+): (readonly Draft[])[] {
+  const drafts: (readonly Draft[])[] = readings.map((reading) => reading.drafts);
   for (const [q, { draft }] of forward) {
     const [paragraph] = quotations[q].paragraphs;
-    const known = tied.get(paragraph);
-    if (known) known.push(draft);
-    else tied.set(paragraph, [draft]);
+    drafts[paragraph] = [...drafts[paragraph], draft];
   }
-  const drafts: Draft[] = [];
-  readings.forEach((reading, p) => {
-    for (const draft of reading.drafts) if (instead.size === 0 || !instead.has(draft)) drafts.push(draft);
-    for (const draft of tied.get(p) ?? []) if (!instead.has(draft)) drafts.push(draft);
-  });
-  return drafts;
+  if (instead.size === 0) return drafts;
+  return drafts.map((list) => (list.some((one) => instead.has(one)) ? list.filter((one) => !instead.has(one)) : list));
 }
 
 /** The range with the quotations outside of it whose speaker another one names now. */

@@ -9,7 +9,7 @@ import type { AttributionKind, Certainty } from './attribution';
 import type { Candidate, Scene } from './candidate';
 import type { Cue, Subject } from './clauses';
 import { clauseContent } from './content';
-import type { PublishedAttribution } from './publish';
+import type { PublishedAttribution } from './published';
 import type { Choice } from './score';
 import type { Statement } from './statements';
 

@@ -1,38 +1,122 @@
 import type { AgencyMention } from '../agencies/agency';
-import { byParagraph, paragraphAt, type Article } from '../article/article';
-import { holds, hull, shift, type Span } from '../article/span';
+import { byParagraph, type Article } from '../article/article';
 import type { Discourse } from '../people/discourse';
 import { Book, type NotedSpeaker } from '../people/notes';
+import type { Page } from '../people/page';
 import type { Entity } from '../people/registry';
-import type { Mention, Speaker } from '../people/speaker';
+import type { Speaker } from '../people/speaker';
 import type { Quotation } from '../quotations/quotation';
-import type { Attribution, AttributionKind, Certainty, Reason } from './attribution';
-import type { Circumstances, Draft } from './drafts';
-import { timeIn, venueIn } from './venue';
+import type { Attribution } from './attribution';
+import type { Draft } from './drafts';
+import { NOWHERE, PublishedAttribution, type Place } from './published';
+import { firstIn } from './read-again';
 
-/** What publishing leaves for the next time: values that are handed out again where nothing about them changed. */
+/**
+ * One version of an article with all that its attributions refer to. They are made when they are asked for: an edit
+ * moves nearly all of them, and few are looked at.
+ */
+export class Edition {
+  private readonly made = new Map<Draft, PublishedAttribution>();
+  private all?: readonly Attribution[];
+  /** A later version is there: what is made of this one is no longer kept for the next. */
+  superseded = false;
+
+  constructor(
+    readonly article: Article,
+    readonly quotations: readonly Quotation[],
+    readonly speakers: ReadonlyMap<Entity, Speaker>,
+    readonly book: Book,
+    readonly agenciesIn: (paragraph: number) => readonly AgencyMention[],
+    /** By paragraph. */
+    private readonly drafts: readonly (readonly Draft[])[],
+  ) {}
+
+  /** In order of the text. */
+  get attributions(): readonly Attribution[] {
+    if (!this.all) {
+      const starts = this.drafts.flatMap((drafts) => drafts.map((draft) => ({ draft, start: this.startOf(draft) })));
+      const inOrder = starts.every(({ start }, i) => i === 0 || starts[i - 1].start <= start);
+      if (!inOrder) starts.sort((a, b) => a.start - b.start);
+      this.all = starts.map(({ draft }) => this.publish(draft));
+    }
+    return this.all;
+  }
+
+  /** The first attribution, in order of the text, that accounts for quotation `q`. */
+  attributionOf(q: number): Attribution | undefined {
+    let first: Draft | undefined;
+    for (const paragraph of new Set(this.quotations[q].paragraphs))
+      for (const draft of this.drafts[paragraph])
+        if (draft.quotations.includes(q - this.placeOf(draft.page).quotations))
+          if (!first || this.startOf(draft) < this.startOf(first)) first = draft;
+    return first && this.publish(first);
+  }
+
+  /** The value of a draft: the one that it had where all that it refers to is the same, and where it was. */
+  publish(draft: Draft): PublishedAttribution {
+    const known = this.made.get(draft);
+    if (known) return known;
+    const { print } = draft;
+    const attribution =
+      print.last?.edition === this
+        ? print.last
+        : new PublishedAttribution(
+            draft,
+            this,
+            this.placeOf(draft.page),
+            draft.continues && this.publish(draft.continues),
+          );
+    this.made.set(draft, attribution);
+    if (!this.superseded) print.last = attribution;
+    return attribution;
+  }
+
+  /** Takes over the values of the version before that stand here as they stood there, and lets go of the others. */
+  takeOver(): void {
+    for (const drafts of this.drafts) for (const draft of drafts) this.takeOverOne(draft);
+  }
+
+  private takeOverOne({ print, continues }: Draft): boolean {
+    const { last } = print;
+    if (!last || last.edition === this) return last !== undefined;
+    if (last.stands(this, this.placeOf(last.draft.page)) && (!continues || this.takeOverOne(continues)))
+      last.edition = this;
+    else print.last = undefined;
+    return print.last !== undefined;
+  }
+
+  private startOf(draft: Draft): number {
+    return firstOffset(draft) + this.placeOf(draft.page).offset;
+  }
+
+  /** What is on no page (a headline's speaker, taken from below) stands where it says. */
+  private placeOf(page: Page): Place {
+    const index = this.book.indexOf(page);
+    if (index === undefined) return NOWHERE;
+    return {
+      index,
+      offset: this.article.paragraphs[index].start - page.start,
+      quotations: firstIn(this.quotations, index) - page.firstQuotation,
+    };
+  }
+}
+
+/** What publishing leaves for the next time. */
 export interface Published {
   readonly speakers: ReadonlyMap<Entity, NotedSpeaker>;
+  readonly edition?: Edition;
 }
 
 export function nothingPublished(): Published {
   return { speakers: new Map() };
 }
 
-/** What attributions of one version of an article refer to. */
-interface Edition {
-  readonly book: Book;
-  readonly speakers: ReadonlyMap<Entity, Speaker>;
-  readonly quotations: readonly Quotation[];
-  readonly agenciesIn: (paragraph: number) => readonly AgencyMention[];
-}
-
 /**
- * Drafts as values, in order of the text. `unmoved`: so many paragraphs stand where they stood at the time before, and
- * the values of drafts in them are handed out again.
+ * The version of an article that `drafts`, by paragraph, make up. `unmoved`: so many paragraphs stand where they stood
+ * at the time before; values in them are handed out again.
  */
 export function publish(
-  drafts: readonly Draft[],
+  drafts: readonly (readonly Draft[])[],
   quotations: readonly Quotation[],
   discourse: Discourse,
   agencies: readonly AgencyMention[],
@@ -40,9 +124,7 @@ export function publish(
   last: Published,
   unmoved: number,
 ): {
-  readonly attributions: readonly Attribution[];
-  /** By index. */
-  readonly byQuotation: readonly (Attribution | undefined)[];
+  readonly edition: Edition;
   readonly speakers: () => readonly Speaker[];
   readonly published: Published;
   /** Whether there are the same speakers as before, and nothing is known of them now but other mentions. */
@@ -50,217 +132,23 @@ export function publish(
 } {
   const book = new Book(article, discourse.pages);
   const speakers = discourse.notes.speakers(book, last.speakers, unmoved);
-  const edition: Edition = { book, speakers, quotations, agenciesIn: byParagraph(agencies) };
-  const made = inOrder(drafts).map((draft) => publishedDraft(draft, edition));
-  const byQuotation: (Attribution | undefined)[] = quotations.map(() => undefined);
-  for (const attribution of made)
-    for (const index of attribution.draft.quotations) byQuotation[index + attribution.quotationsBy] ??= attribution;
+  const edition = new Edition(article, quotations, speakers, book, byParagraph(agencies), drafts);
+  if (last.edition) last.edition.superseded = true;
+  edition.takeOver();
   return {
-    attributions: made,
-    byQuotation,
+    edition,
     speakers: () => book.inOrder(speakers),
-    published: { speakers },
+    published: { speakers, edition },
     sameSpeakers: speakers.size === last.speakers.size && [...speakers.keys()].every((one) => last.speakers.has(one)),
   };
 }
 
-/** The value of a draft: the one that it had where all that it refers to is the same, and where it was. */
-function publishedDraft(draft: Draft, edition: Edition): PublishedAttribution {
-  const { page, print } = draft;
-  const { last } = print;
-  if (last?.edition === edition) return last;
-  const continues = draft.continues && publishedDraft(draft.continues, edition);
-  if (last?.stands(edition, continues)) {
-    last.edition = edition;
-    return last;
-  }
-  return (print.last = new PublishedAttribution(draft, edition, page, continues));
-}
-
-/**
- * An attribution in its place in the article. Where its words stand and what it refers to is worked out when it is asked
- * for: an edit moves nearly all attributions, and few are looked at.
- */
-export class PublishedAttribution implements Attribution {
-  readonly quotationsBy: number;
-  readonly paragraph: number;
-  private readonly offset: number;
-  private readonly index: number;
-  private ownContent?: readonly Span[];
-  private ownCue?: readonly Span[];
-  private ownSource?: readonly Span[];
-  private ownMention?: Mention;
-  private ownReason?: Reason;
-  private ownAlternatives?: readonly Speaker[];
-  private ownQuotations?: readonly Quotation[];
-  private ownVia?: readonly AgencyMention[];
-  private circumstances?: Circumstances;
-
-  constructor(
-    readonly draft: Draft,
-    public edition: Edition,
-    { offset, index, readAs, quotations }: Draft['page'],
-    readonly continues: PublishedAttribution | undefined,
-  ) {
-    this.offset = offset;
-    this.index = index;
-    this.quotationsBy = quotations;
-    this.paragraph = draft.paragraph + index - readAs;
-  }
-
-  /** Whether the draft has the same value in another edition: nothing in it or around it has moved or changed. */
-  stands(edition: Edition, continues: PublishedAttribution | undefined): boolean {
-    const { page, entity, others, quotations } = this.draft;
-    const { edition: own, paragraph } = this;
-    const isSame = (one: Entity): boolean => own.speakers.get(one) === edition.speakers.get(one);
-    return (
-      page.offset === this.offset &&
-      page.index === this.index &&
-      page.quotations === this.quotationsBy &&
-      continues === this.continues &&
-      (!entity || isSame(entity)) &&
-      others.every(isSame) &&
-      quotations.every((q) => own.quotations[q + page.quotations] === edition.quotations[q + page.quotations]) &&
-      isSameList(own.agenciesIn(paragraph), edition.agenciesIn(paragraph))
-    );
-  }
-
-  get kind(): AttributionKind {
-    return this.draft.kind;
-  }
-
-  get content(): readonly Span[] {
-    return (this.ownContent ??= placed(this.draft.content, this.offset));
-  }
-
-  get cue(): readonly Span[] {
-    return (this.ownCue ??= placed(this.draft.cue, this.offset));
-  }
-
-  get source(): readonly Span[] {
-    return (this.ownSource ??= placed(this.draft.source, this.offset));
-  }
-
-  get mention(): Mention | undefined {
-    const { resolved, page } = this.draft;
-    return (this.ownMention ??= resolved && this.edition.book.mentionOn(page, resolved.mention));
-  }
-
-  get speaker(): Speaker | null {
-    const { entity } = this.draft;
-    return entity ? (this.edition.speakers.get(entity) ?? null) : null;
-  }
-
-  get certainty(): Certainty {
-    return this.draft.certainty;
-  }
-
-  get confidence(): number {
-    return this.draft.confidence;
-  }
-
-  get reason(): Reason {
-    return (this.ownReason ??= { text: this.draft.why, evidence: this.evidence() });
-  }
-
-  /** The words that decided, mostly those of cue and source. */
-  private evidence(): readonly Span[] {
-    const { evidence, cue, source } = this.draft;
-    return evidence.map((span) => {
-      const [asCue, asSource] = [cue.indexOf(span), source.indexOf(span)];
-      return asCue >= 0 ? this.cue[asCue] : asSource >= 0 ? this.source[asSource] : shift(span, this.offset);
-    });
-  }
-
-  get alternatives(): readonly Speaker[] {
-    return (this.ownAlternatives ??= this.draft.others.flatMap((entity) => this.edition.speakers.get(entity) ?? []));
-  }
-
-  get venue(): string | undefined {
-    return this.told().venue;
-  }
-
-  get time(): string | undefined {
-    return this.told().time;
-  }
-
-  /** Where and when it was said, as far as the sentence around the cue says so. */
-  private told(): Circumstances {
-    if (!this.circumstances) {
-      const anchor = this.cue.at(0) ?? this.source.at(0);
-      const { article } = this.edition.book;
-      const around = anchor && contextOf(article, this.paragraph, this.content, anchor);
-      this.circumstances = around === undefined ? {} : { venue: venueIn(around), time: timeIn(around) };
-    }
-    return this.circumstances;
-  }
-
-  get via(): readonly AgencyMention[] {
-    return (this.ownVia ??= this.cue.length
-      ? relays(hull(this.cue), this.edition.agenciesIn(this.paragraph), this.speaker)
-      : NOTHING);
-  }
-
-  get quotations(): readonly Quotation[] {
-    return (this.ownQuotations ??= this.draft.quotations.map((q) => this.edition.quotations[q + this.quotationsBy]));
-  }
-
-  get cueLemma(): string {
-    return this.draft.cueLemma;
-  }
-}
-
-const NOTHING: readonly never[] = [];
-
-function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i]);
-}
-
-function placed(spans: readonly Span[], offset: number): readonly Span[] {
-  return offset === 0 || spans.length === 0 ? spans : spans.map((span) => shift(span, offset));
-}
-
-/** In order of the text; drafts that begin at the same place stay as they were. */
-function inOrder(drafts: readonly Draft[]): readonly Draft[] {
-  let last = -Infinity;
-  for (const draft of drafts) {
-    const start = startOf(draft);
-    if (start < last) return drafts.toSorted((a, b) => startOf(a) - startOf(b));
-    last = start;
-  }
-  return drafts;
-}
-
-/** Where the first of content, cue and source begins. */
-function startOf({ content, cue, source, print, page }: Draft): number {
+/** Where the first of content, cue and source begins, on the draft's page. */
+function firstOffset({ content, cue, source, print }: Draft): number {
   if (print.start === undefined) {
     print.start = Infinity;
     for (const spans of [content, cue, source])
       for (const span of spans) if (span.start < print.start) print.start = span.start;
   }
-  return print.start + page.offset;
-}
-
-/** The narrator's words of the sentence around the cue. */
-function contextOf(article: Article, own: number, content: readonly Span[], anchor: Span): string {
-  const holder = paragraphAt(article, anchor.start);
-  const paragraph = holder && holds(holder, anchor) ? holder : article.paragraphs[own];
-  const at = anchor.start - paragraph.start;
-  const sentence = paragraph.prose.sentences.find(({ start, end }) => start <= at && at < end);
-  if (!sentence) return '';
-  let text = paragraph.prose.text.slice(sentence.start, sentence.end);
-  for (const { start, end } of content) {
-    const from = Math.max(0, start - paragraph.start - sentence.start);
-    const to = Math.min(text.length, end - paragraph.start - sentence.start);
-    if (to > from) text = text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
-  }
-  return text;
-}
-
-/** Agencies of the sentence to whom it was said or who carried it. */
-function relays(cue: Span, agencies: readonly AgencyMention[], speaker: Speaker | null): AgencyMention[] {
-  if (speaker?.type === 'agency') return [];
-  return agencies.filter(
-    (mention) => mention.use === 'citation' && mention.start >= cue.end && mention.start - cue.end < 60,
-  );
+  return print.start;
 }

@@ -44,7 +44,7 @@ export function readParagraph(
   discourse: Discourse,
   earlier: (quotation: number) => Draft | undefined,
 ): Reading {
-  const page = discourse.open(paragraph.index);
+  const page = discourse.open(paragraph.index, from);
   const drafts: Draft[] = [];
   const byQuotation = new Map<number, Draft>();
   const { quotations } = scene;

@@ -41,7 +41,7 @@ export class Discourse {
   private agenciesIn: (paragraph: number) => readonly AgencyMention[];
   private recent: readonly Recent[] = [];
   private sentence = 0;
-  private page = newPage(-1, 0);
+  private page = newPage(-1, 0, 0);
   private readonly known: Readonly<Record<Table, Map<string, Known>>> = {
     described: new Map(),
     agency: new Map(),
@@ -62,9 +62,9 @@ export class Discourse {
     this.registry = readRegistry(article);
   }
 
-  /** Begins a paragraph. */
-  open(paragraph: number): Page {
-    this.page = newPage(paragraph, this.article.paragraphs[paragraph].start);
+  /** Begins a paragraph; `quotation` is the index of the first that begins in it or later. */
+  open(paragraph: number, quotation: number): Page {
+    this.page = newPage(paragraph, this.article.paragraphs[paragraph].start, quotation);
     this.pages.push(this.page);
     return this.page;
   }

@@ -67,10 +67,17 @@ export class Book {
     readonly pages: readonly Page[],
   ) {}
 
+  /** The index of a page's paragraph; undefined for what is none of an article's pages. */
+  indexOf(page: Page): number | undefined {
+    // an edit after this version may have moved the page
+    if (page.index < 0 || this.pages[page.index] === page) return page.index < 0 ? undefined : page.index;
+    this.indexes ??= new Map(this.pages.map((one, index) => [one, index]));
+    return this.indexes.get(page);
+  }
+
   /** The mentions noted on a page, where they stand here; the same objects each time it is asked of the same version. */
   mentionsOn(page: Page): readonly Mention[] {
-    this.indexes ??= new Map(this.pages.map((page, index) => [page, index]));
-    const index = this.indexes.get(page)!;
+    const index = this.indexOf(page)!;
     const offset = this.article.paragraphs[index].start - page.start;
     const { placed } = page;
     if (placed?.offset === offset && placed.index === index) return placed.mentions;

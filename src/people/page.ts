@@ -18,9 +18,11 @@ export interface Entry {
  * numbers.
  */
 export interface Page {
-  /** The paragraph's index and its offset into the article when it was read. */
+  /** The paragraph's index, below 0 for what is no paragraph's page, and its offset into the article when it was read. */
   readonly readAs: number;
   readonly start: number;
+  /** The index of the first quotation that began in it or later, then. */
+  readonly firstQuotation: number;
   /** Its index now. */
   index: number;
   /** How far the paragraph has moved since, in code units. */
@@ -36,8 +38,19 @@ export interface Page {
   sentence: number;
 }
 
-export function newPage(index: number, start: number): Page {
-  return { readAs: index, start, index, offset: 0, quotations: 0, notes: [], written: [], recent: [], sentence: 0 };
+export function newPage(index: number, start: number, firstQuotation: number): Page {
+  return {
+    readAs: index,
+    start,
+    firstQuotation,
+    index,
+    offset: 0,
+    quotations: 0,
+    notes: [],
+    written: [],
+    recent: [],
+    sentence: 0,
+  };
 }
 
 /** Whether the reader remembered the same at the end of two pages, wherever they stand. */
