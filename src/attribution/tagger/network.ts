@@ -1,6 +1,6 @@
 /** The network as it runs: one gated recurrent layer in each direction over word and code vectors. */
 import { CODES, type Encoded } from './features';
-import { makeKernel, pack, type Kernel } from './kernel/kernel';
+import { makeKernel, type Kernel } from './kernel/kernel';
 import { LABELS } from './labels';
 
 /** Output rows of the network: the labels, padded to a multiple of four. */
@@ -191,9 +191,16 @@ function lay(weights: NetworkWeights, kernel: Kernel): Layout {
     kernel.reserve(next);
     return at;
   };
-  const put = (values: Float32Array): number => {
-    const at = take(values.length);
-    kernel.floats().set(values, at / FLOAT);
+  /** Some columns of matrices of `width` columns, one over the other; each stands behind all else for a moment. */
+  const put = (matrices: readonly Float64Array[], width: number, from = 0, to = width): number => {
+    const rows = 3 * H;
+    const floats = rows * (to - from);
+    const at = take(matrices.length * floats);
+    matrices.forEach((W, i) => {
+      kernel.reserve(next + W.length * FLOAT);
+      kernel.floats().set(W, next / FLOAT);
+      kernel.pack(next + from * FLOAT, rows, to - from, width, at + i * floats * FLOAT);
+    });
     return at;
   };
   const putDoubles = (parts: readonly Float64Array[]): number => {
@@ -202,25 +209,17 @@ function lay(weights: NetworkWeights, kernel: Kernel): Layout {
     parts.forEach((part, i) => doubles.set(part, i * part.length));
     return at;
   };
-  /** Some columns of both directions' input projections, one over the other. */
-  const columns = (from: number, to: number): Float32Array => {
-    const part = new Float64Array(6 * H * (to - from));
-    for (let r = 0; r < 6 * H; r++) {
-      const row = (r % (3 * H)) * D;
-      part.set(inputs[r < 3 * H ? 0 : 1].subarray(row + from, row + to), r * (to - from));
-    }
-    return pack(part, 6 * H, to - from);
-  };
-  const byUnit = (O: Float64Array): Float32Array => {
-    const out = new Float32Array(O.length);
+  const putByUnit = (O: Float64Array): number => {
+    const at = take(O.length);
+    const out = kernel.floats().subarray(at / FLOAT);
     for (let k = 0; k < H; k++) for (let l = 0; l < OUTPUTS; l++) out[k * OUTPUTS + l] = O[l * H + k];
-    return out;
+    return at;
   };
   return {
-    recurrences: recurrences.map((U) => put(pack(U, 3 * H, H))),
-    outputs: outputs.map((O) => put(byUnit(O))),
-    wordInputs: put(columns(0, fixed + own)),
-    codeInputs: put(columns(fixed + own, D)),
+    recurrences: recurrences.map((U) => put([U], H)),
+    outputs: outputs.map(putByUnit),
+    wordInputs: put(inputs, D, 0, fixed + own),
+    codeInputs: put(inputs, D, fixed + own),
     biases: putDoubles(biases),
     vector: take(D),
     state: take(H),

@@ -14,6 +14,11 @@ export interface Kernel {
   readonly integers: () => Int32Array;
   /** The same memory as bytes. */
   readonly bytes: () => Int8Array;
+  /**
+   * Lays `cols` columns of a row-major matrix of `width` columns out for `product`: 24 rows together, column by column.
+   * `W` is the address of the first of them.
+   */
+  readonly pack: (W: number, rows: number, cols: number, width: number, out: number) => void;
   /** out = W · x, W `rows` × `cols` as `pack` lays it out, `rows` a multiple of 24. */
   readonly product: (W: number, rows: number, cols: number, x: number, out: number) => void;
   /** Adds to `n` numbers at `out` those at `a` and, in 64 bits, those at `b`; rounded once. */
@@ -62,15 +67,6 @@ export interface Kernel {
 /** Rows that `product` takes at a time. */
 export const BLOCK = 24;
 
-/** A row-major matrix as `product` reads it: 24 rows together, column by column. */
-export function pack(W: Float64Array, rows: number, cols: number): Float32Array {
-  const out = new Float32Array(W.length);
-  let at = 0;
-  for (let r = 0; r < rows; r += BLOCK)
-    for (let k = 0; k < cols; k++) for (let i = 0; i < BLOCK; i++) out[at++] = W[(r + i) * cols + k];
-  return out;
-}
-
 /** A kernel with a memory of its own. */
 export function makeKernel(): Kernel {
   // Not every runtime has it: `node --jitless` takes it away.
@@ -84,7 +80,7 @@ let compiled: WebAssembly.Module | undefined;
 export function wasmKernel(): Kernel {
   compiled ??= new WebAssembly.Module(fromBase64(base64));
   const { exports } = new WebAssembly.Instance(compiled);
-  type Arithmetic = Pick<Kernel, 'product' | 'add' | 'spread' | 'linear' | 'recur'>;
+  type Arithmetic = Pick<Kernel, 'pack' | 'product' | 'add' | 'spread' | 'linear' | 'recur'>;
   const { memory, ...arithmetic } = exports as unknown as Arithmetic & { readonly memory: WebAssembly.Memory };
   let floats = new Float32Array(memory.buffer);
   let integers = new Int32Array(memory.buffer);

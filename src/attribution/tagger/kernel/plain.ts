@@ -25,6 +25,13 @@ export function plainKernel(): Kernel {
     bytes = new Int8Array(floats.buffer);
   };
 
+  const pack: Kernel['pack'] = (W, rows, cols, width, out) => {
+    const w = W >> 2;
+    let at = out >> 2;
+    for (let r = 0; r < rows; r += BLOCK)
+      for (let k = 0; k < cols; k++) for (let i = 0; i < BLOCK; i++) floats[at++] = floats[w + (r + i) * width + k];
+  };
+
   const product: Kernel['product'] = (W, rows, cols, x, out) => {
     const m = floats;
     let w = W >> 2;
@@ -90,6 +97,7 @@ export function plainKernel(): Kernel {
     floats: () => floats,
     integers: () => integers,
     bytes: () => bytes,
+    pack,
     product,
     add,
     spread,

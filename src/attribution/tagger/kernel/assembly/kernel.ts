@@ -5,6 +5,14 @@
 
 import { gate, squash } from './gates';
 
+/** A matrix as `product` reads it; see `Kernel.pack`. */
+export function pack(W: usize, rows: i32, cols: i32, width: i32, out: usize): void {
+  const row = width << 2;
+  for (let r = 0; r < rows; r += 24, W += 24 * row)
+    for (let k = 0; k < cols; k++)
+      for (let i = 0, from = W + (k << 2); i < 24; i++, from += row, out += 4) store<f32>(out, load<f32>(from));
+}
+
 /** out = W · x; see `Kernel.product`. */
 export function product(W: usize, rows: i32, cols: i32, x: usize, out: usize): void {
   for (let r = 0; r < rows; r += 24) {
