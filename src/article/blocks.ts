@@ -1,7 +1,8 @@
 import type { Zone } from './article';
 import { readHtml } from './html';
 import { readMarkdown } from './markdown';
-import { readPlain, type Line } from './plain';
+import type { Parsed } from './parsed';
+import { readLines, readPlain, type Lines } from './plain';
 import type { Markup } from './markup';
 import type { Span } from './span';
 
@@ -13,13 +14,25 @@ export interface Block extends Span {
   readonly quoteDepth: number;
 }
 
-/** Whether a VS Code language is read as plain text: all but markdown and html. */
-export function isPlain(languageId: string): boolean {
-  return languageId !== 'markdown' && languageId !== 'html';
+/** What was made of a text: its paragraphs, and what a reading of it after an edit starts from. */
+export interface BlocksRead {
+  readonly blocks: readonly Block[];
+  readonly lines?: Lines;
+  readonly parsed?: Parsed;
 }
 
-/** The paragraphs of a text in a VS Code language; `lines` are those of a plain text, where they are known. */
-export function readBlocks(text: string, languageId: string, lines?: readonly Line[]): Block[] {
-  if (isPlain(languageId)) return readPlain(text, lines);
-  return languageId === 'markdown' ? readMarkdown(text) : readHtml(text);
+/**
+ * The paragraphs of a text in a VS Code language: plaintext, markdown, html; any other is read as plain text. With what
+ * a reading before has left, only what changed is looked at again.
+ */
+export function readAgain(text: string, languageId: string, before?: BlocksRead): BlocksRead {
+  if (languageId === 'markdown') return readMarkdown(text, before?.parsed);
+  if (languageId === 'html') return readHtml(text, before?.parsed);
+  const lines = readLines(text, before?.lines);
+  return { blocks: readPlain(text, lines.lines), lines };
+}
+
+/** The same for a text that nobody has read before. */
+export function readBlocks(text: string, languageId: string): readonly Block[] {
+  return readAgain(text, languageId).blocks;
 }

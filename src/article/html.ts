@@ -1,9 +1,10 @@
 import { parser } from '@lezer/html';
-import type { SyntaxNodeRef } from '@lezer/common';
+import type { SyntaxNodeRef, Tree } from '@lezer/common';
 import type { Zone } from './article';
 import type { Block } from './blocks';
 import { draft, silent } from './drafting';
 import type { Markup } from './markup';
+import { parsed, type Parsed } from './parsed';
 import { characterOf } from './references';
 import { assignZones, type Draft } from './zones';
 
@@ -56,24 +57,33 @@ interface Context {
   readonly quoteDepth: number;
 }
 
-/** The paragraphs of an HTML page or fragment. */
-export function readHtml(text: string): Block[] {
-  return assignZones(text, htmlDrafts(text, 0, text.length));
+/** The paragraphs of an HTML page or fragment; `before` is what was parsed of it before an edit. */
+export function readHtml(text: string, before?: Parsed): { readonly blocks: Block[]; readonly parsed: Parsed } {
+  const now = parsed(parser, parseable(text), before);
+  return { blocks: assignZones(text, draftsOf(now.tree, text, 0)), parsed: now };
+}
+
+/** An ampersand that begins no reference is text; the parser takes long over rows of them. */
+const parseable = (source: string): string => source.replace(/&(?!#?[a-z0-9])/gi, '+');
+
+/** The paragraphs of the HTML between two offsets of a text. */
+export function htmlDrafts(text: string, from: number, to: number, outer?: Context): Draft[] {
+  return draftsOf(parser.parse(parseable(text.slice(from, to))), text, from, outer);
 }
 
 /**
- * The paragraphs of the HTML between two offsets of a text: the runs of copy between block elements. Tags, comments and
- * inline code are markup, character references show what they mean, scripts and controls are left out.
+ * The paragraphs of the HTML that begins at an offset of a text, as parsed: the runs of copy between block elements.
+ * Tags, comments and inline code are markup, character references show what they mean, scripts and controls are left
+ * out.
  */
-export function htmlDrafts(text: string, from: number, to: number, outer: Context = { quoteDepth: 0 }): Draft[] {
+function draftsOf(tree: Tree, text: string, from: number, outer: Context = { quoteDepth: 0 }): Draft[] {
   const drafts: Draft[] = [];
   const contexts: Context[] = [outer];
   let markup: Markup[] = [];
   let start = -1;
   let end = -1;
   let breaks = 0;
-  const source = text.slice(from, to);
-  const hasFirst = /<h1[\s>]/i.test(source);
+  const hasFirst = /<h1[\s>]/i.test(text.slice(from, from + tree.length));
   let headline = false;
 
   const flush = () => {
@@ -167,8 +177,7 @@ export function htmlDrafts(text: string, from: number, to: number, outer: Contex
     flush();
     contexts.pop();
   };
-  // an ampersand that begins no reference is text; the parser takes long over rows of them
-  parser.parse(source.replace(/&(?!#?[a-z0-9])/gi, '+')).iterate({ enter, leave });
+  tree.iterate({ enter, leave });
   flush();
   return drafts;
 }

@@ -6,6 +6,7 @@ import { draft, merged, silent } from './drafting';
 import { frontMatterDrafts, frontMatterEnd } from './front-matter';
 import { htmlDrafts } from './html';
 import { copyOf, type Markup } from './markup';
+import { parsed, type Parsed } from './parsed';
 import { characterOf } from './references';
 import type { Span } from './span';
 import { assignZones, type Draft } from './zones';
@@ -36,16 +37,20 @@ interface Context {
   readonly list: boolean;
 }
 
-/** The paragraphs of a Markdown text (CommonMark, GitHub's tables and strikethrough, front matter, footnotes, shortcodes). */
-export function readMarkdown(text: string): Block[] {
+/**
+ * The paragraphs of a Markdown text (CommonMark, GitHub's tables and strikethrough, front matter, footnotes, shortcodes).
+ * `before` is what was parsed of it before an edit.
+ */
+export function readMarkdown(text: string, before?: Parsed): { readonly blocks: Block[]; readonly parsed: Parsed } {
   const matter = frontMatterEnd(text);
   const { source, place } = withLineFeeds(text, matter);
-  const root = parser.parse(withoutLinksInLong(source)).topNode;
+  const now = parsed(parser, withoutLinksInLong(source), before);
+  const root = now.tree.topNode;
   const hasHeadline = hasTopHeading(root);
   const reader = new Reader(text, place, matter === 0 || hasHeadline);
   reader.children(root, { quoteDepth: 0, list: false });
   const title = matter > 0 ? frontMatterDrafts(text, matter, !hasHeadline) : [];
-  return assignZones(text, [...title, ...reader.drafts]);
+  return { blocks: assignZones(text, [...title, ...reader.drafts]), parsed: now };
 }
 
 /** The text from an offset on with the one end of lines that the parser knows, and where its offsets are in the text. */
@@ -179,7 +184,8 @@ class Reader {
     if (source.includes('[^') && this.footnotes(span, markup, context)) return;
     const caption = { ...rest, zone: 'caption' as const };
     const images = imagesOf(node).map((image) => ({ image, ...this.spanOf(image) }));
-    const bare = images.length > 0 ? copyOf(source, merged([...markup, ...images], span)) : source;
+    const pictures: Markup[] = images.map(({ start, end }) => ({ start, end }));
+    const bare = images.length > 0 ? copyOf(source, merged([...markup, ...pictures], span)) : source;
     const isBare = (from: number, to: number) => !/\S/.test(bare.slice(from - span.start, to - span.start));
     let start = span.start;
     // pictures at the head of a paragraph, each alone on its line, are no part of what follows
@@ -193,7 +199,7 @@ class Reader {
     if (images.length > 0 && isBare(start, span.end)) return;
     const isCaption = (wasImage || this.afterImage) && this.isEmphasised(node, start);
     this.afterImage = false;
-    this.add({ start, end: span.end }, [...markup, ...images], isCaption ? caption : rest);
+    this.add({ start, end: span.end }, [...markup, ...pictures], isCaption ? caption : rest);
   }
 
   /** Whether a paragraph, from `start` on, is emphasised as a whole. */

@@ -130,7 +130,7 @@ const BULLET = /^(?:[•‣◦▪●*·]|[-–](?=\s)|\d{1,2}[.)])\s+/;
 const REMARK = /\s*\[attribution-ignore[^\]]*\]$/i;
 
 /** The paragraphs of plain text: a line each, or a run of lines where the text is hard-wrapped. */
-export function readPlain(text: string, read: readonly Line[] = readLines(text).lines): Block[] {
+export function readPlain(text: string, read: readonly Line[]): Block[] {
   const lines = read.filter(({ own }) => !own.isRule);
   const width = wrapWidth(lines);
   const drafts: Draft[] = [];

@@ -1,8 +1,7 @@
 import type { Stage } from '../trace';
 import type { Article, Paragraph } from './article';
-import { isPlain, readBlocks, type Block } from './blocks';
+import { readAgain, type Block, type BlocksRead } from './blocks';
 import { changeBetween } from './change';
-import { readLines, type Lines } from './plain';
 import { readProse, type Prose } from './prose';
 import type { Span } from './span';
 import { splitLong } from './split';
@@ -11,8 +10,8 @@ import { splitLong } from './split';
 export interface ReadingMemory {
   /** The article as it was. */
   readonly article?: Article;
-  /** The lines of a plain text. */
-  readonly lines?: Lines;
+  /** Its paragraphs as the format has them. */
+  readonly read?: BlocksRead;
   /** What readings since then had read when they were dropped. */
   readonly dropped: Map<string, Prose>;
 }
@@ -33,8 +32,8 @@ export function* readArticle(
   before: ReadingMemory,
   stage: Stage,
 ): Generator<void, { article: Article; memory: ReadingMemory }> {
-  const lines = isPlain(languageId) ? stage('lines', () => readLines(text, before.lines)) : undefined;
-  const blocks = stage('blocks', () => splitLong(text, readBlocks(text, languageId, lines?.lines)));
+  const read = stage('blocks', () => readAgain(text, languageId, before.read));
+  const blocks = splitLong(text, read.blocks);
   const { stood, moved } = stage('recall', () => recallFrom(before, text));
   const paragraphs: Paragraph[] = [];
   // Two paragraphs with the same words have prose of their own: later rooms tell mentions apart by identity.
@@ -54,7 +53,7 @@ export function* readArticle(
     paragraphs.push(known && isSame(known, paragraph) ? known : paragraph);
   }
   const article: Article = { text, languageId, paragraphs };
-  return { article, memory: { article, lines, dropped: new Map() } };
+  return { article, memory: { article, read, dropped: new Map() } };
 }
 
 function paragraphOf({ start, end, zone, bodyStart, quoteDepth }: Block, index: number, prose: Prose): Paragraph {
