@@ -1,7 +1,7 @@
-import { createMatcher } from './agencies/match';
-import { analyse, nothingAnalysed } from './analyse';
+import { createMatcher, type Matcher } from './agencies/match';
+import { analyse, nothingAnalysed, type Memory } from './analyse';
 import type { Analysis } from './analysis';
-import { houseOf } from './attribution/house';
+import { houseOf, type House } from './attribution/house';
 import { rules } from './rules/index';
 import { checkInSteps, type Checked } from './rules/check';
 import type { Finding, RuleOptions, Severity } from './rules/rule';
@@ -32,32 +32,49 @@ export interface Analyser {
   steps(text: string, languageId?: string): Generator<void, AnalyserResult>;
 }
 
+/** What an analyser has from its options, and what each update leaves for the next. */
+interface State {
+  readonly options: AnalyserOptions;
+  readonly matcher?: Matcher;
+  readonly house: House;
+  memory: Memory;
+  checked?: Checked;
+}
+
 /** One analyser for one article. */
 export function createAnalyser(options: AnalyserOptions = {}): Analyser {
-  const matcher = options.agencies?.length ? createMatcher(options.agencies) : undefined;
-  const house = houseOf(options.cues, options.neverSources);
-  let memory = nothingAnalysed();
-  let checked: Checked | undefined;
-  function* steps(text: string, languageId = 'plaintext'): Generator<void, AnalyserResult> {
-    const result = yield* analyse(text, languageId, memory, options.trace, matcher, house);
-    memory = result.memory;
-    yield;
-    const { analysis, since } = result;
-    const before = checked && since && checked.analysis === since.before ? { checked, since } : undefined;
-    const all = yield* checkInSteps(analysis, rules, options, options.trace, before);
-    checked = all.checked;
-    return { analysis, findings: all.findings };
-  }
+  const state: State = {
+    options,
+    matcher: options.agencies?.length ? createMatcher(options.agencies) : undefined,
+    house: houseOf(options.cues, options.neverSources),
+    memory: nothingAnalysed(),
+  };
   return {
-    steps,
+    steps: (text, languageId) => updateInSteps(state, text, languageId),
     update(text, languageId) {
-      const run = steps(text, languageId);
+      const run = updateInSteps(state, text, languageId);
       for (;;) {
         const step = run.next();
         if (step.done) return step.value;
       }
     },
   };
+}
+
+/**
+ * One update. It stands by itself, as every generator here should: V8 makes a hidden class for each closure that is a
+ * generator, and until the next full collection that keeps alive whatever the closure sees, here the whole article.
+ */
+function* updateInSteps(state: State, text: string, languageId = 'plaintext'): Generator<void, AnalyserResult> {
+  const { options, matcher, house } = state;
+  const { analysis, memory, since } = yield* analyse(text, languageId, state.memory, options.trace, matcher, house);
+  state.memory = memory;
+  yield;
+  const { checked } = state;
+  const before = checked && since && checked.analysis === since.before ? { checked, since } : undefined;
+  const all = yield* checkInSteps(analysis, rules, options, options.trace, before);
+  state.checked = all.checked;
+  return { analysis, findings: all.findings };
 }
 
 export { rules };

@@ -80,20 +80,8 @@ export function* checkInSteps(
       since: before?.since,
       keep: (value) => void carried.set(rule, value),
     };
-    const add = (problem: Report): void => void findings.push(findingOf(rule, severity, problem));
-    const run = function* (): Generator<void, void> {
-      yield* rule.check?.(analysis, add, settings, carry) ?? [];
-      if (!rule.checkParagraph && !rule.checkQuotation) return;
-      for (let i = 0; i < changed.anew.length; i++) {
-        const { paragraph, quotations, found } = changed.anew[i];
-        const report = (problem: Report): void => void found.push(findingOf(rule, severity, problem));
-        if (isCopy(paragraph)) rule.checkParagraph?.(analysis, paragraph, report, settings);
-        if (rule.checkQuotation)
-          for (const quotation of quotations) rule.checkQuotation(analysis, quotation, report, settings);
-        if (i % STEP === STEP - 1) yield;
-      }
-    };
-    yield* inSteps(trace, `rule ${rule.id}`, run());
+    const found = (problem: Report) => findingOf(rule, severity, problem);
+    yield* inSteps(trace, `rule ${rule.id}`, checkRule(analysis, rule, found, findings, changed.anew, settings, carry));
     yield;
   }
   for (const local of changed.local) findings.push(...local);
@@ -106,6 +94,28 @@ export function* checkInSteps(
   if (reporter && severity !== 'off') for (const one of unused) kept.push(findingOf(reporter, severity, reportOf(one)));
   kept.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
   return { findings: kept, checked: { analysis, local: changed.local, carried } };
+}
+
+/** What one rule finds: in the whole article into `findings`, in a paragraph to check again beside it. */
+function* checkRule(
+  analysis: Analysis,
+  rule: Rule,
+  finding: (problem: Report) => Finding,
+  findings: Finding[],
+  anew: readonly Anew[],
+  settings: RuleOptions,
+  carry: Carry,
+): Generator<void, void> {
+  yield* rule.check?.(analysis, (problem) => void findings.push(finding(problem)), settings, carry) ?? [];
+  if (!rule.checkParagraph && !rule.checkQuotation) return;
+  for (let i = 0; i < anew.length; i++) {
+    const { paragraph, quotations, found } = anew[i];
+    const report = (problem: Report): void => void found.push(finding(problem));
+    if (isCopy(paragraph)) rule.checkParagraph?.(analysis, paragraph, report, settings);
+    if (rule.checkQuotation)
+      for (const quotation of quotations) rule.checkQuotation(analysis, quotation, report, settings);
+    if (i % STEP === STEP - 1) yield;
+  }
 }
 
 interface Anew {
