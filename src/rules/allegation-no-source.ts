@@ -59,6 +59,7 @@ interface Allegation extends Span {
 }
 
 function allegations(text: string): Allegation[] {
+  if (!/[Aa]lleg|accus|suspect|suspicion/.test(text)) return [];
   const found: Allegation[] = [];
   for (const [sort, pattern] of PATTERNS)
     for (const { index, 0: words } of text.matchAll(pattern)) {
