@@ -13,6 +13,7 @@ import { remember } from './article/prose';
 import { lowerBound } from './article/span';
 import { kindOf } from './quotations/kind';
 import { mentionsOf } from './people/mentions';
+import type { Mentioned, Speaker } from './people/speaker';
 import { markHabits, type MarkHabits } from './quotations/marks';
 import { inSteps, stagesFor, type Trace } from './trace';
 
@@ -92,6 +93,9 @@ class ArticleAnalysis implements Analysis {
   /** Quotations with a span in a paragraph in which they do not begin. */
   private goingOn?: ReadonlyMap<number, readonly Quotation[]>;
   private readonly narrations = new Map<number, string>();
+  /** By paragraph, of those that were asked for. */
+  private readonly quotationsOf = new Map<number, readonly Quotation[]>();
+  private readonly attributionsOf = new Map<number, readonly Attribution[]>();
 
   constructor(
     readonly article: Analysis['article'],
@@ -144,12 +148,35 @@ class ArticleAnalysis implements Analysis {
     return text;
   }
 
-  /** Quotations with a span in a paragraph, in order of the text. */
-  private quotationsIn({ index }: Paragraph): readonly Quotation[] {
+  everybody(): Iterable<Speaker> {
+    return this.attributed.edition.speakers.values();
+  }
+
+  quotationsIn({ index }: Paragraph): readonly Quotation[] {
     this.goingOn ??= goingOn(this.quotations);
-    const from = lowerBound(this.quotations, ({ paragraphs }) => paragraphs[0] < index);
-    const to = lowerBound(this.quotations, ({ paragraphs }) => paragraphs[0] <= index);
-    return [...(this.goingOn.get(index) ?? []), ...this.quotations.slice(from, to)];
+    let found = this.quotationsOf.get(index);
+    if (!found) {
+      const from = lowerBound(this.quotations, ({ paragraphs }) => paragraphs[0] < index);
+      let to = from;
+      while (to < this.quotations.length && this.quotations[to].paragraphs[0] === index) to++;
+      found = [...(this.goingOn.get(index) ?? []), ...this.quotations.slice(from, to)];
+      this.quotationsOf.set(index, found);
+    }
+    return found;
+  }
+
+  attributionsIn(paragraph: Paragraph): readonly Attribution[] {
+    const { index } = paragraph;
+    let found = this.attributionsOf.get(index);
+    if (!found) {
+      found = this.attributed.edition.attributionsIn(index, this.quotationsIn(paragraph));
+      this.attributionsOf.set(index, found);
+    }
+    return found;
+  }
+
+  mentionsIn({ index }: Paragraph): readonly Mentioned[] {
+    return this.attributed.edition.mentionsIn(index);
   }
 }
 

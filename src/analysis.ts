@@ -2,7 +2,7 @@ import type { AgencyMention } from './agencies/agency';
 import type { Article, Paragraph } from './article/article';
 import type { Span } from './article/span';
 import type { Attribution } from './attribution/attribution';
-import type { Speaker } from './people/speaker';
+import type { Mentioned, Speaker } from './people/speaker';
 import type { Marks, Quotation } from './quotations/quotation';
 
 /** Everything that the engine knows of an article. The one value that rules, editor and command line read. */
@@ -17,6 +17,14 @@ export interface Analysis {
   readonly agencies: readonly AgencyMention[];
   /** Marks of each paragraph (relative offsets), by paragraph index. */
   readonly marks: readonly Marks[];
+  /** Everybody, in no order: quicker than `speakers`, for which everybody's first mention is looked up. */
+  everybody(): Iterable<Speaker>;
+  /** The quotations that stand, wholly or in part, in a paragraph, in order of the text. */
+  quotationsIn(paragraph: Paragraph): readonly Quotation[];
+  /** The attributions of a paragraph, and those of quotations that reach into it, in order of the text. */
+  attributionsIn(paragraph: Paragraph): readonly Attribution[];
+  /** Who is mentioned in a paragraph; some mentions twice. */
+  mentionsIn(paragraph: Paragraph): readonly Mentioned[];
   /** The attribution that accounts for a quotation; undefined where nobody can be told. */
   attributionOf(quotation: Quotation): Attribution | undefined;
   /**

@@ -21,6 +21,23 @@ export function commentsOf(article: Article): Comment[] {
   return comments.filter((comment) => !isCode(article, comment));
 }
 
+/** What a comment begins or ends with. */
+const MARKS = /<!--|-->|\[/;
+
+/** The same where `before` are those of the version before: where there were none, only what has changed can hold some. */
+export function commentsSince(
+  article: Article,
+  before: readonly Comment[] | undefined,
+  since: { readonly first: number; readonly end: number } | undefined,
+): readonly Comment[] {
+  if (before?.length !== 0 || !since) return commentsOf(article);
+  const { text, paragraphs } = article;
+  // from the paragraph before to the one behind, with the rest of a mark that is cut in two
+  const start = since.first > 0 ? paragraphs[since.first - 1].end - 3 : 0;
+  const end = since.end < paragraphs.length ? paragraphs[since.end].start + 3 : text.length;
+  return MARKS.test(text.slice(Math.max(0, start), end)) ? commentsOf(article) : before;
+}
+
 function isCode(article: Article, comment: Span): boolean {
   const paragraph = paragraphAt(article, comment.start);
   if (!paragraph || !holds(paragraph, comment)) return false;

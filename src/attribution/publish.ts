@@ -4,7 +4,7 @@ import type { Discourse } from '../people/discourse';
 import { Book, type NotedSpeaker } from '../people/notes';
 import type { Page } from '../people/page';
 import type { Entity } from '../people/registry';
-import type { Speaker } from '../people/speaker';
+import type { Mentioned, Speaker } from '../people/speaker';
 import type { Quotation } from '../quotations/quotation';
 import type { Attribution } from './attribution';
 import type { Draft } from './drafts';
@@ -50,6 +50,30 @@ export class Edition {
         if (draft.quotations.includes(q - this.placeOf(draft.page).quotations))
           if (!first || this.startOf(draft) < this.startOf(first)) first = draft;
     return first && this.publish(first);
+  }
+
+  /** The attributions of a paragraph, and those of its `quotations` that other paragraphs have, in order of the text. */
+  attributionsIn(paragraph: number, quotations: readonly Quotation[]): readonly Attribution[] {
+    const others = new Set<number>();
+    for (const { paragraphs } of quotations) for (const other of paragraphs) others.add(other);
+    others.delete(paragraph);
+    const found = this.drafts[paragraph].map((draft) => this.publish(draft));
+    for (const other of others)
+      for (const draft of this.drafts[other]) {
+        const attribution = this.publish(draft);
+        if (attribution.quotations.some(({ paragraphs }) => paragraphs.includes(paragraph))) found.push(attribution);
+      }
+    const starts = found.map(({ draft }) => this.startOf(draft));
+    if (starts.every((start, i) => i === 0 || starts[i - 1] <= start)) return found;
+    return [...found.keys()].sort((a, b) => starts[a] - starts[b]).map((i) => found[i]);
+  }
+
+  /** Who is mentioned in a paragraph; some twice. */
+  mentionsIn(paragraph: number): readonly Mentioned[] {
+    return this.book.mentionedIn(paragraph).flatMap(({ entity, mention }) => {
+      const speaker = this.speakers.get(entity);
+      return speaker ? [{ speaker, mention }] : [];
+    });
   }
 
   /** The value of a draft: the one that it had where all that it refers to is the same, and where it was. */

@@ -75,6 +75,17 @@ export class Book {
     return this.indexes.get(page);
   }
 
+  /** Who is mentioned in a paragraph, on whatever page it was noted; some twice. */
+  mentionedIn(paragraph: number): readonly { readonly entity: Entity; readonly mention: Mention }[] {
+    return this.pages
+      .slice(Math.max(0, paragraph - APART), paragraph + APART + 1)
+      .flatMap((page) =>
+        this.mentionsOn(page).flatMap((mention, i) =>
+          mention.paragraph === paragraph ? [{ entity: page.notes[i].entity, mention }] : [],
+        ),
+      );
+  }
+
   /** The mentions noted on a page, where they stand here; the same objects each time it is asked of the same version. */
   mentionsOn(page: Page): readonly Mention[] {
     const index = this.indexOf(page)!;
@@ -157,9 +168,12 @@ function areInOrder(mentions: readonly Mention[]): boolean {
   return true;
 }
 
-/** Whether a mention is in the list: it can be noted as passed and as a source, a paragraph or two apart at most. */
+/** More paragraphs than a mention is noted away from where it stands: as passed there, or as a source beside it. */
+const APART = 8;
+
+/** Whether a mention is in the list: it can be noted as passed and as a source. */
 function isNoted(list: readonly Mention[], { start, end, paragraph }: Mention): boolean {
-  for (let i = list.length - 1; i >= 0 && list[i].paragraph >= paragraph - 8; i--)
+  for (let i = list.length - 1; i >= 0 && list[i].paragraph >= paragraph - APART; i--)
     if (list[i].start === start && list[i].end === end) return true;
   return false;
 }

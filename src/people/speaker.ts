@@ -44,3 +44,9 @@ export interface Speaker {
   /** In order of the text, pronouns included where they were resolved. */
   readonly mentions: readonly Mention[];
 }
+
+/** A speaker where one is mentioned. */
+export interface Mentioned {
+  readonly speaker: Speaker;
+  readonly mention: Mention;
+}

@@ -6,6 +6,7 @@ export const adjacentQuotesOneAttribution: Rule = {
   id: 'adjacent-quotes-one-attribution',
   severity: 'warning',
   description: 'Two quotations stand side by side, and only one says who speaks.',
+  reach: 0,
   checkQuotation(analysis, first, report) {
     const second = namedBeside(analysis, first);
     if (second)

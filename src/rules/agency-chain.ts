@@ -8,6 +8,7 @@ export const agencyChain: Rule = {
   id: 'agency-chain',
   severity: 'hint',
   description: 'One agency passes on what another one has: the statement comes at third hand.',
+  reach: 0,
   checkParagraph(analysis, paragraph, report) {
     const cited = agenciesIn(analysis, paragraph).filter(({ use }) => use === 'citation');
     if (cited.length < 2) return;

@@ -1,10 +1,20 @@
-import type { AgencyMention } from '../agencies/agency';
-import type { Analysis } from '../analysis';
+import type { Paragraph } from '../article/article';
+import type { Span } from '../article/span';
+import type { Carry } from './carry';
+import { compared, spanAt, type Compared, type Place } from './places';
 import type { Rule, TextEdit } from './rule';
+import { agenciesIn } from './sources/agencies';
+
+/** An agency as it is written; offsets from where the paragraph starts. */
+interface Written extends Span {
+  readonly id: string;
+  readonly written: string;
+  /** Its name now, where it is written by one that it no longer has. */
+  readonly current?: string;
+}
 
 interface Variant {
-  readonly mention: AgencyMention;
-  readonly written: string;
+  readonly place: Place<Written>;
   readonly instead: string;
 }
 
@@ -12,9 +22,22 @@ export const agencyNameVariant: Rule = {
   id: 'agency-name-variant',
   severity: 'hint',
   description: 'An agency is written in two ways, or by a name that it no longer has.',
-  check(analysis, report) {
-    for (const { mention, written, instead } of variants(analysis))
-      report({ start: mention.start, end: mention.end, message: `${written}: write ${instead}`, data: instead });
+  check(analysis, report, _options, carry: Carry<Compared<Written, readonly Variant[]>>) {
+    const { text } = analysis.article;
+    const of = (paragraph: Paragraph): readonly Written[] =>
+      agenciesIn(analysis, paragraph).flatMap(({ start, end, agency, anaphoric, use, why }) => {
+        // credits follow the picture desk's form, quotations the speaker's
+        if (anaphoric || use === 'credit' || why === 'named inside quotation marks') return [];
+        const written = text.slice(start, end);
+        const current = agency.obsolete?.[written.replace(/\s+/g, ' ')];
+        return [{ id: agency.id, written, current, start: start - paragraph.start, end: end - paragraph.start }];
+      });
+    for (const { place, instead } of compared(analysis, carry, { of, same }, variants))
+      report({
+        ...spanAt(analysis, place, place.item),
+        message: `${place.item.written}: write ${instead}`,
+        data: instead,
+      });
   },
   fixes: (finding) => {
     if (typeof finding.data !== 'string') return [];
@@ -24,28 +47,22 @@ export const agencyNameVariant: Rule = {
 };
 
 const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-const known = new WeakMap<Analysis, Variant[]>();
+const same = (a: Written, b: Written): boolean => a.id === b.id && a.written === b.written;
 
-function variants(analysis: Analysis): Variant[] {
-  let found = known.get(analysis);
-  if (found) return found;
-  found = [];
+function variants(all: readonly Place<Written>[]): Variant[] {
+  const found: Variant[] = [];
   const first = new Map<string, string>();
-  for (const mention of analysis.agencies) {
-    // credits follow the picture desk's form, quotations the speaker's
-    if (mention.anaphoric || mention.use === 'credit' || mention.why === 'named inside quotation marks') continue;
-    const written = analysis.article.text.slice(mention.start, mention.end);
-    const current = mention.agency.obsolete?.[written.replace(/\s+/g, ' ')];
+  for (const place of all) {
+    const { id, written, current } = place.item;
     if (current) {
-      found.push({ mention, written, instead: current });
+      found.push({ place, instead: current });
       continue;
     }
-    const key = `${mention.agency.id} ${plain(written)}`;
+    const key = `${id} ${plain(written)}`;
     const before = first.get(key);
     if (before === undefined) first.set(key, written);
     else if (before !== written && before.replace(/\s+/g, ' ') !== written.replace(/\s+/g, ' '))
-      found.push({ mention, written, instead: before });
+      found.push({ place, instead: before });
   }
-  known.set(analysis, found);
   return found;
 }

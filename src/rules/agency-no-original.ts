@@ -2,7 +2,7 @@ import type { AgencyMention } from '../agencies/agency';
 import type { Analysis } from '../analysis';
 import type { Paragraph } from '../article/article';
 import { overlaps, type Span } from '../article/span';
-import { attributionsIn, inArticle, sentenceAt } from './copy';
+import { inArticle, sentenceAt } from './copy';
 import { agenciesIn, isOwnAgency } from './sources/agencies';
 import { neverSourceIn } from './sources/never';
 import type { Rule } from './rule';
@@ -22,6 +22,7 @@ export const agencyNoOriginal: Rule = {
   id: 'agency-no-original',
   severity: 'hint',
   description: 'An agency is the only source named for a claim: nobody can tell where the agency has it from.',
+  reach: 0,
   checkParagraph(analysis, paragraph, report, options) {
     const isNever = neverSourceIn(options);
     for (const mention of agenciesIn(analysis, paragraph)) {
@@ -60,15 +61,17 @@ function hasOriginal(analysis: Analysis, paragraph: Paragraph, mention: AgencyMe
   const cue = withCue(paragraph, mention);
   const rest = text.slice(0, cue.start - span.start) + text.slice(cue.end - span.start);
   if (SAID.test(rest)) return true;
-  return attributionsIn(analysis, paragraph).some(
-    ({ content, source, speaker }) =>
-      [...content, ...source].some((part) => overlaps(part, span)) &&
-      source.some((part) => overlaps(part, span)) &&
-      !source.some((part) => overlaps(part, mention)) &&
-      speaker !== null &&
-      speaker.type !== 'agency' &&
-      speaker.type !== 'media',
-  );
+  return analysis
+    .attributionsIn(paragraph)
+    .some(
+      ({ content, source, speaker }) =>
+        [...content, ...source].some((part) => overlaps(part, span)) &&
+        source.some((part) => overlaps(part, span)) &&
+        !source.some((part) => overlaps(part, mention)) &&
+        speaker !== null &&
+        speaker.type !== 'agency' &&
+        speaker.type !== 'media',
+    );
 }
 
 /** The name with "according to" before it or its verb behind it. */

@@ -81,6 +81,7 @@ export const allegationNoSource: Rule = {
   id: 'allegation-no-source',
   severity: 'warning',
   description: 'Somebody is accused, and the sentence names no accuser, court or police.',
+  reach: 1,
   checkParagraph(analysis, paragraph, report) {
     const { value } = scanned(analysis, paragraph, allegations, allegations);
     if (value.length === 0) return;

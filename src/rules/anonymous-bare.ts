@@ -1,7 +1,10 @@
 import { remember, type Prose } from '../article/prose';
 import type { Span } from '../article/span';
-import { copyParagraphs, inArticle, inOthersWords, scanned } from './copy';
+import type { Paragraph } from '../article/article';
+import type { Carry } from './carry';
+import { inArticle, inOthersWords, isCopy, scanned } from './copy';
 import { whoNote } from './fix/notes';
+import { compared, spanAt, type Compared, type Place } from './places';
 import type { Rule } from './rule';
 import { CLAUSE_START, INVERTED, PLURAL_CUE, SINGULAR_CUE } from './sources/cues';
 import { neverSourceIn } from './sources/never';
@@ -49,29 +52,59 @@ function firstDescribed({ text }: Prose): number {
   return DESCRIBED.exec(text)?.index ?? Infinity;
 }
 
+/** What a paragraph says of anonymous sources. */
+interface Told {
+  readonly bare: readonly Bare[];
+  readonly described: boolean;
+}
+
+interface Bare extends Span {
+  readonly words: string;
+  readonly milder: boolean;
+}
+
+const same = (a: Told, b: Told): boolean =>
+  a.described === b.described &&
+  a.bare.length === b.bare.length &&
+  a.bare.every(({ words, milder }, i) => words === b.bare[i].words && milder === b.bare[i].milder);
+
+/** The paragraphs with bare sources, and whether one before describes any. */
+function compare(all: readonly Place<Told>[]): { readonly place: Place<Told>; readonly later: boolean }[] {
+  const first = all.findIndex(({ item }) => item.described);
+  return all
+    .map((place, i) => ({ place, later: first >= 0 && i > first }))
+    .filter(({ place }) => place.item.bare.length > 0);
+}
+
 export const anonymousBare: Rule = {
   id: 'anonymous-bare',
   severity: 'warning',
   description: 'An anonymous source stands without a word on what it is or how it knows.',
-  check(analysis, report, options) {
+  check(analysis, report, options, carry: Carry<Compared<Told, ReturnType<typeof compare>>>) {
     const isNever = neverSourceIn(options);
-    let described = false;
-    for (const paragraph of copyParagraphs(analysis)) {
+    const of = (paragraph: Paragraph): readonly Told[] => {
+      if (!isCopy(paragraph)) return [];
       const { text, value } = scanned(analysis, paragraph, bareSources, bareSources);
       const first = remember(paragraph.prose, firstDescribed, firstDescribed);
-      for (const place of value) {
-        const span = inArticle(paragraph, place);
-        if (inOthersWords(analysis, paragraph, span)) continue;
-        const words = text.slice(place.start, place.end).replace(/\s+/g, ' ');
-        if (isNever(words)) continue;
+      const bare = value
+        .filter((place) => !inOthersWords(analysis, paragraph, inArticle(paragraph, place)))
+        .map(({ start, end }) => ({
+          start,
+          end,
+          words: text.slice(start, end).replace(/\s+/g, ' '),
+          milder: paragraph.zone === 'standfirst' || first < start,
+        }))
+        .filter(({ words }) => !isNever(words));
+      const described = first < Infinity;
+      return described || bare.length > 0 ? [{ bare, described }] : [];
+    };
+    for (const { place, later } of compared(analysis, carry, { of, same }, compare))
+      for (const { words, milder, ...span } of place.item.bare)
         report({
-          ...span,
+          ...spanAt(analysis, place, span),
           message: `“${words}”: say what kind of source, and how it knows`,
-          milder: paragraph.zone === 'standfirst' || described || first < place.start,
+          milder: milder || later,
         });
-      }
-      described ||= first < Infinity;
-    }
   },
   fixes: (finding, analysis) => [whoNote(analysis, finding)],
 };

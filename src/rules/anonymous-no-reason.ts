@@ -64,6 +64,7 @@ export const anonymousNoReason: Rule = {
   id: 'anonymous-no-reason',
   severity: 'information',
   description: 'A source is kept anonymous and the copy does not say why.',
+  reach: 0,
   checkParagraph(analysis, paragraph, report) {
     for (const place of scanned(analysis, paragraph, anonymity, anonymity).value) {
       if (reasoned(paragraph, place)) continue;

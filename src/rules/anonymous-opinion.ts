@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../article/span';
-import { inArticle, quotationsIn, scanned, sentenceAt } from './copy';
+import { inArticle, scanned, sentenceAt } from './copy';
 import type { Rule } from './rule';
 import { cueAfter, endOf, placesOf, startOf } from './sources/cues';
 import { neverSourceIn } from './sources/never';
@@ -35,6 +35,7 @@ export const anonymousOpinion: Rule = {
   id: 'anonymous-opinion',
   severity: 'information',
   description: 'Somebody without a name passes judgement.',
+  reach: 0,
   checkParagraph(analysis, paragraph, report, options) {
     const isNever = neverSourceIn(options);
     for (const place of scanned(analysis, paragraph, unnamedSources, unnamedSources).value) {
@@ -42,9 +43,11 @@ export const anonymousOpinion: Rule = {
       if (!sentence || isNever(paragraph.prose.text.slice(place.start, place.end))) continue;
       const span = inArticle(paragraph, sentence);
       const source = inArticle(paragraph, place);
-      const quotation = quotationsIn(analysis, paragraph).find(
-        ({ kind, spans }) => (kind === 'speech' || kind === 'partial') && spans.some((part) => overlaps(part, span)),
-      );
+      const quotation = analysis
+        .quotationsIn(paragraph)
+        .find(
+          ({ kind, spans }) => (kind === 'speech' || kind === 'partial') && spans.some((part) => overlaps(part, span)),
+        );
       // without marks only what follows the cue is the source's
       const judged = quotation?.spans.find((part) => overlaps(part, span)) ?? { start: source.end, end: span.end };
       if (!JUDGES.test(analysis.article.text.slice(judged.start, judged.end))) continue;

@@ -1,5 +1,8 @@
 import type { Span } from '../article/span';
-import { copyParagraphs, inArticle, scanned } from './copy';
+import type { Paragraph } from '../article/article';
+import type { Carry } from './carry';
+import { isCopy, scanned } from './copy';
+import { compared, spanAt, type Compared, type Place } from './places';
 import type { Rule } from './rule';
 import { PLURAL_CUE, SINGULAR_CUE } from './sources/cues';
 import { neverSourceIn } from './sources/never';
@@ -27,27 +30,38 @@ function labels(text: string): Label[] {
   ).sort((a, b) => a.start - b.start);
 }
 
+/** Where one source follows several, and those. */
+function drops(all: readonly Place<Label>[]): { readonly one: Place<Label>; readonly several: Place<Label> }[] {
+  const found: { readonly one: Place<Label>; readonly several: Place<Label> }[] = [];
+  let several: Place<Label> | undefined;
+  for (const place of all)
+    if (place.item.sort === 'several') several = place;
+    else {
+      if (place.item.sort === 'the one' && several) found.push({ one: place, several });
+      several = undefined;
+    }
+  return found;
+}
+
+const same = (a: Label, b: Label): boolean => a.sort === b.sort;
+
 export const anonymousPluralDrop: Rule = {
   id: 'anonymous-plural-drop',
   severity: 'information',
   description: 'Several sources become one: "sources said", later "the source".',
-  check(analysis, report, options) {
+  check(analysis, report, options, carry: Carry<Compared<Label, ReturnType<typeof drops>>>) {
     const isNever = neverSourceIn(options);
-    let several: Span | undefined;
-    for (const paragraph of copyParagraphs(analysis))
-      for (const label of scanned(analysis, paragraph, labels, labels).value) {
-        if (isNever(paragraph.prose.text.slice(label.start, label.end))) continue;
-        const span = inArticle(paragraph, label);
-        if (label.sort === 'several') several = span;
-        else if (label.sort === 'one') several = undefined;
-        else if (several) {
-          report({
-            ...span,
-            message: 'Sources before, one source here: how many were there?',
-            related: [{ ...several, message: 'several sources' }],
-          });
-          several = undefined;
-        }
-      }
+    const of = (paragraph: Paragraph): readonly Label[] =>
+      isCopy(paragraph)
+        ? scanned(analysis, paragraph, labels, labels).value.filter(
+            ({ start, end }) => !isNever(paragraph.prose.text.slice(start, end)),
+          )
+        : [];
+    for (const { one, several } of compared(analysis, carry, { of, same }, drops))
+      report({
+        ...spanAt(analysis, one, one.item),
+        message: 'Sources before, one source here: how many were there?',
+        related: [{ ...spanAt(analysis, several, several.item), message: 'several sources' }],
+      });
   },
 };

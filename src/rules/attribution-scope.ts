@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis';
 import type { Paragraph } from '../article/article';
-import { attributionsIn, copyParagraphs, inArticle, quotationsIn } from './copy';
+import { copyParagraphs, inArticle } from './copy';
 import { attributeStatement, attributionFixes } from './fix/statement';
 import type { Fix, Rule } from './rule';
 import type { Speaker } from '../people/speaker';
@@ -53,8 +53,8 @@ export const attributionScope: Rule = {
 
 /** The last source of a paragraph; null where one stands there that nobody can tell; undefined where there is none. */
 function sourceOf(analysis: Analysis, paragraph: Paragraph): Speaker | null | undefined {
-  const named = attributionsIn(analysis, paragraph).findLast(({ speaker }) => speaker !== null);
+  const named = analysis.attributionsIn(paragraph).findLast(({ speaker }) => speaker !== null);
   if (named) return named.speaker;
-  const quoted = quotationsIn(analysis, paragraph).some(({ kind }) => kind === 'speech');
+  const quoted = analysis.quotationsIn(paragraph).some(({ kind }) => kind === 'speech');
   return quoted || SOURCE.test(paragraph.prose.text) ? null : undefined;
 }

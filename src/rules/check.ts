@@ -1,12 +1,13 @@
 import type { Analysis } from '../analysis';
 import type { Paragraph } from '../article/article';
-import { commentsOf } from '../article/comments';
+import { commentsSince, type Comment } from '../article/comments';
 import { shift } from '../article/span';
 import type { Changed } from '../attribution/read-again';
 import type { Quotation } from '../quotations/quotation';
 import { inSteps, stagesFor, type Trace } from '../trace';
-import type { Carry } from './carry';
-import { isCopy, quotationsIn } from './copy';
+import { spliced, type Carry } from './carry';
+import { isCopy } from './copy';
+import { narrowed } from './narrowed';
 import { NEAR, type Finding, type Report, type Rule, type RuleOptions, type Severity } from './rule';
 import { applySuppressions, suppressions, UNUSED } from './suppress';
 import { reportOf } from './unused-suppression';
@@ -28,6 +29,7 @@ const STEP = 32;
 /** What one check leaves for the next. */
 export interface Checked {
   readonly analysis: Analysis;
+  readonly comments: readonly Comment[];
   /** By paragraph of the analysis: what rules for a paragraph or a quotation say of it. */
   readonly local: readonly (readonly Finding[])[];
   /** What rules for the whole article have kept. */
@@ -71,29 +73,27 @@ export function* checkInSteps(
   const findings: Finding[] = [];
   const carried = new Map<Rule, unknown>();
   const stage = stagesFor(trace);
-  const changed = localFindings(analysis, before);
+  const { since, local, anew } = stage('rule paragraphs', () => localFindings(analysis, rules, before));
   for (const rule of rules) {
     const severity = severityOf(rule);
     if (severity === 'off') continue;
     const carry: Carry = {
       before: before?.checked.carried.get(rule),
-      since: before?.since,
+      since,
+      around: before?.since,
       keep: (value) => void carried.set(rule, value),
     };
     const found = (problem: Report) => findingOf(rule, severity, problem);
-    yield* inSteps(trace, `rule ${rule.id}`, checkRule(analysis, rule, found, findings, changed.anew, settings, carry));
+    yield* inSteps(trace, `rule ${rule.id}`, checkRule(analysis, rule, found, findings, anew, settings, carry));
     yield;
   }
-  for (const local of changed.local) findings.push(...local);
-  const known = new Set(rules.map(({ id }) => id));
-  const active = new Set(rules.filter((rule) => severityOf(rule) !== 'off').map(({ id }) => id));
-  const comments = stage('suppressions', () => suppressions(analysis.article, commentsOf(analysis.article)));
-  const { findings: kept, unused } = applySuppressions(findings, comments, known, active);
-  const reporter = rules.find(({ id }) => id === UNUSED);
-  const severity = reporter ? severityOf(reporter) : 'off';
-  if (reporter && severity !== 'off') for (const one of unused) kept.push(findingOf(reporter, severity, reportOf(one)));
+  const comments = stage('comments', () => commentsSince(analysis.article, before?.checked.comments, since));
+  const kept = stage('suppressions', () => {
+    for (const found of local) for (const finding of found) findings.push(finding);
+    return withoutSuppressed(analysis, comments, findings, rules, severityOf);
+  });
   kept.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
-  return { findings: kept, checked: { analysis, local: changed.local, carried } };
+  return { findings: kept, checked: { analysis, comments, local, carried } };
 }
 
 /** What one rule finds: in the whole article into `findings`, in a paragraph to check again beside it. */
@@ -106,58 +106,96 @@ function* checkRule(
   settings: RuleOptions,
   carry: Carry,
 ): Generator<void, void> {
-  yield* rule.check?.(analysis, (problem) => void findings.push(finding(problem)), settings, carry) ?? [];
+  if (rule.check) yield* rule.check(analysis, (problem) => void findings.push(finding(problem)), settings, carry) ?? [];
   if (!rule.checkParagraph && !rule.checkQuotation) return;
   for (let i = 0; i < anew.length; i++) {
-    const { paragraph, quotations, found } = anew[i];
+    const { paragraph, distance, quotations, found } = anew[i];
+    if (distance > (rule.reach ?? Infinity)) continue;
     const report = (problem: Report): void => void found.push(finding(problem));
-    if (isCopy(paragraph)) rule.checkParagraph?.(analysis, paragraph, report, settings);
+    if (rule.checkParagraph && isCopy(paragraph)) rule.checkParagraph(analysis, paragraph, report, settings);
     if (rule.checkQuotation)
       for (const quotation of quotations) rule.checkQuotation(analysis, quotation, report, settings);
     if (i % STEP === STEP - 1) yield;
   }
 }
 
+/** The findings that no comment suppresses, and those on comments that suppress nothing. */
+function withoutSuppressed(
+  { article }: Analysis,
+  comments: readonly Comment[],
+  findings: Finding[],
+  rules: readonly Rule[],
+  severityOf: (rule: Rule) => Severity | 'off',
+): Finding[] {
+  const found = comments.length > 0 ? suppressions(article, comments) : [];
+  if (found.length === 0) return findings;
+  const known = new Set(rules.map(({ id }) => id));
+  const active = new Set(rules.filter((rule) => severityOf(rule) !== 'off').map(({ id }) => id));
+  const { findings: kept, unused } = applySuppressions(findings, found, known, active);
+  const reporter = rules.find(({ id }) => id === UNUSED);
+  const severity = reporter ? severityOf(reporter) : 'off';
+  if (reporter && severity !== 'off') for (const one of unused) kept.push(findingOf(reporter, severity, reportOf(one)));
+  return kept;
+}
+
+/** A paragraph to check again. */
 interface Anew {
   readonly paragraph: Paragraph;
+  /** So many paragraphs away from those that have changed. */
+  readonly distance: number;
   /** Those that begin in it. */
   readonly quotations: readonly Quotation[];
+  /** What is known to stand, and room for what is found. */
   readonly found: Finding[];
 }
 
-/** By paragraph what is known already, and the paragraphs to check again, their findings still empty. */
+/** By paragraph what is known already, and the paragraphs to check again; `since`: narrowed to what has changed. */
 function localFindings(
   analysis: Analysis,
+  rules: readonly Rule[],
   before: CheckedBefore | undefined,
-): { local: readonly (readonly Finding[])[]; anew: readonly Anew[] } {
+): { since?: Changed; local: readonly (readonly Finding[])[]; anew: readonly Anew[] } {
   const { paragraphs } = analysis.article;
-  const since = before?.since ?? { first: 0, end: paragraphs.length, offset: 0, paragraphs: 0 };
-  const first = Math.max(0, since.first - NEAR);
-  const end = Math.min(paragraphs.length, since.end + NEAR);
-  const local: (readonly Finding[])[] = before?.checked.local.slice(0, first) ?? [];
-  const anew: Anew[] = [];
-  for (const paragraph of paragraphs.slice(first, end)) {
-    const found: Finding[] = [];
-    const quotations = quotationsIn(analysis, paragraph).filter((one) => one.paragraphs[0] === paragraph.index);
-    local.push(found);
-    anew.push({ paragraph, quotations, found });
+  if (!before) {
+    const anew = paragraphs.map((paragraph) => toCheck(analysis, paragraph, 0, []));
+    return { local: anew.map(({ found }) => found), anew };
   }
-  for (const findings of before?.checked.local.slice(end - since.paragraphs) ?? [])
-    local.push(
-      since.offset === 0 || findings.length === 0 ? findings : findings.map((one) => moved(one, since.offset)),
+  const { since: wide, checked } = before;
+  const since = narrowed(checked.analysis, analysis, wide);
+  const reaches = new Map(rules.map(({ id, reach }) => [id, reach ?? Infinity]));
+  const first = Math.max(0, wide.first - NEAR);
+  const end = Math.min(paragraphs.length, wide.end + NEAR);
+  const fresh = paragraphs.slice(first, end).map((paragraph, i) => {
+    const index = first + i;
+    const [below, behind] = [since.first - index, index - since.end + 1];
+    const distance = Math.max(0, below, behind);
+    if (distance === 0) return toCheck(analysis, paragraph, 0, []);
+    const stands = checked.local[below > 0 ? index : index - since.paragraphs].filter(
+      ({ rule }) => (reaches.get(rule) ?? Infinity) < distance,
     );
-  return { local, anew };
+    return toCheck(analysis, paragraph, distance, below > 0 ? stands : stands.map((one) => moved(one, since.offset)));
+  });
+  const found = fresh.map((one): readonly Finding[] => one.found);
+  const local = spliced(checked.local.slice(), first, fresh.length - since.paragraphs, found);
+  if (since.offset !== 0)
+    for (let p = end; p < local.length; p++)
+      if (local[p].length > 0) local[p] = local[p].map((one) => moved(one, since.offset));
+  return { since, local, anew: fresh };
 }
 
-function moved(finding: Finding, by: number): Finding {
-  return {
-    ...finding,
-    ...shift(finding, by),
-    related: finding.related.map((one) => ({ ...one, ...shift(one, by) })),
-  };
+function toCheck(analysis: Analysis, paragraph: Paragraph, distance: number, found: Finding[]): Anew {
+  const quotations = analysis.quotationsIn(paragraph).filter((one) => one.paragraphs[0] === paragraph.index);
+  return { paragraph, distance, quotations, found };
 }
+
+function moved({ rule, severity, start, end, message, related, data }: Finding, by: number): Finding {
+  const beside = related.length === 0 ? related : related.map((one) => ({ ...shift(one, by), message: one.message }));
+  return { rule, severity, start: start + by, end: end + by, message, related: beside, data };
+}
+
+const NOTHING: readonly never[] = [];
 
 function findingOf(rule: Rule, severity: Severity, problem: Report): Finding {
-  const { start, end, message, related = [], data, milder } = problem;
+  const { start, end, message, related = NOTHING, data, milder } = problem;
   return { rule: rule.id, severity: milder ? MILDER[severity] : severity, start, end, message, related, data };
 }

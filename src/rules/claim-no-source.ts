@@ -1,7 +1,7 @@
 import type { Sentence } from '../article/sentences';
 import type { Analysis } from '../analysis';
 import type { Paragraph } from '../article/article';
-import { attributionsIn, attributionsOfSentence, inArticle, OTHERS, scanned } from './copy';
+import { attributionsOfSentence, inArticle, OTHERS, scanned } from './copy';
 import { attributionFixes } from './fix/statement';
 import type { Attribution } from '../attribution/attribution';
 import { cueForm } from '../attribution/cues';
@@ -47,6 +47,7 @@ export const claimNoSource: Rule = {
   id: 'claim-no-source',
   severity: 'information',
   description: 'A contested event or a plan is told as a fact, with no source in reach.',
+  reach: 0,
   checkParagraph(analysis, paragraph, report) {
     if (paragraph.zone !== 'body') return;
     const { value } = scanned(analysis, paragraph, CLAIMS, (text) => claims(text, paragraph));
@@ -74,10 +75,7 @@ const INTENTS = new Set(['plan', 'intend', 'aim', 'seek', 'hope', 'want', 'expec
 
 /** A source in the sentence, or anywhere in its paragraph; a verb of report counts where the engine sees no source. */
 function inReach(analysis: Analysis, paragraph: Paragraph, span: { start: number; end: number }): boolean {
-  if (
-    attributionsOfSentence(analysis, paragraph, span).some(isTold) ||
-    attributionsIn(analysis, paragraph).some(isTold)
-  )
+  if (attributionsOfSentence(analysis, paragraph, span).some(isTold) || analysis.attributionsIn(paragraph).some(isTold))
     return true;
   return /\b(?:said|says|told|reported|according to|announced|confirmed|added|wrote|tweeted|posted|statement)\b/iu.test(
     paragraph.prose.text,

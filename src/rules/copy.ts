@@ -47,7 +47,7 @@ function withoutOthers(analysis: Analysis, paragraph: Paragraph): string {
   const { prose, start: origin, bodyStart, index } = paragraph;
   const hidden: number[] = bodyStart > 0 ? [0, bodyStart] : [];
   for (const { start, end } of analysis.marks[index].stretches) hidden.push(start, end);
-  for (const { spans, paragraphs } of quotationsIn(analysis, paragraph))
+  for (const { spans, paragraphs } of analysis.quotationsIn(paragraph))
     for (let i = 0; i < spans.length; i++)
       if (paragraphs[i] === index) hidden.push(spans[i].start - origin, spans[i].end - origin);
   const last = remember(prose, newOwnWords, newOwnWords);
@@ -113,7 +113,7 @@ export function scannedQuotations<T>(
 ): T {
   const { prose, start: origin, index } = paragraph;
   const parts: QuotedPart[] = [];
-  for (const { kind, spans, paragraphs } of quotationsIn(analysis, paragraph))
+  for (const { kind, spans, paragraphs } of analysis.quotationsIn(paragraph))
     for (let i = 0; i < spans.length; i++)
       if (paragraphs[i] === index) parts.push({ start: spans[i].start - origin, end: spans[i].end - origin, kind });
   const cell = remember(prose, key, () => ({ parts, value: compute(prose.text, parts) }));
@@ -140,57 +140,17 @@ export function inArticle(paragraph: Paragraph, span: Span): Span {
   return shift(span, paragraph.start);
 }
 
-interface ByParagraph {
-  readonly attributions: readonly (readonly Attribution[] | undefined)[];
-  readonly quotations: readonly (Analysis['quotations'] | undefined)[];
-}
-
-const sorted = new WeakMap<Analysis, ByParagraph>();
-
-function byParagraph(analysis: Analysis): ByParagraph {
-  let known = sorted.get(analysis);
-  if (!known) {
-    const count = analysis.article.paragraphs.length;
-    const quotations = new Array<Analysis['quotations'][number][] | undefined>(count);
-    for (const quotation of analysis.quotations)
-      eachOnce(quotation.paragraphs, (index) => (quotations[index] ??= []).push(quotation));
-    const attributions = new Array<Attribution[] | undefined>(count);
-    for (const attribution of analysis.attributions) {
-      (attributions[attribution.paragraph] ??= []).push(attribution);
-      for (const quotation of attribution.quotations)
-        eachOnce(quotation.paragraphs, (index) => {
-          if (index !== attribution.paragraph) (attributions[index] ??= []).push(attribution);
-        });
-    }
-    sorted.set(analysis, (known = { attributions, quotations }));
-  }
-  return known;
-}
-
-/** Calls `act` for each index; those of one quotation are in order. */
-function eachOnce(indexes: readonly number[], act: (index: number) => void): void {
-  for (let i = 0; i < indexes.length; i++) if (i === 0 || indexes[i] !== indexes[i - 1]) act(indexes[i]);
-}
-
-/** The quotations that stand, wholly or in part, in a paragraph. */
-export function quotationsIn(analysis: Analysis, paragraph: Paragraph): Analysis['quotations'] {
-  return byParagraph(analysis).quotations[paragraph.index] ?? [];
-}
-
-/** The attributions of a paragraph, and those of quotations that reach into it. */
-export function attributionsIn(analysis: Analysis, paragraph: Paragraph): readonly Attribution[] {
-  return byParagraph(analysis).attributions[paragraph.index] ?? [];
-}
-
 /** The attribution to a source, beyond doubt, whose content holds some of `span` (article offsets). */
 export function attributedAt(analysis: Analysis, paragraph: Paragraph, span: Span): Attribution | undefined {
-  return attributionsIn(analysis, paragraph).find(
-    ({ content, cue, source, speaker, confidence }) =>
-      (source.length > 0 || speaker !== null) &&
-      confidence >= DOUBTFUL &&
-      !cue.some((part) => overlaps(part, span)) &&
-      content.some((part) => overlaps(part, span)),
-  );
+  return analysis
+    .attributionsIn(paragraph)
+    .find(
+      ({ content, cue, source, speaker, confidence }) =>
+        (source.length > 0 || speaker !== null) &&
+        confidence >= DOUBTFUL &&
+        !cue.some((part) => overlaps(part, span)) &&
+        content.some((part) => overlaps(part, span)),
+    );
 }
 
 /**
@@ -198,13 +158,15 @@ export function attributedAt(analysis: Analysis, paragraph: Paragraph, span: Spa
  * said: "Ruiz said critics call it a tax".
  */
 export function inOthersWords(analysis: Analysis, paragraph: Paragraph, span: Span): boolean {
-  return attributionsIn(analysis, paragraph).some(
-    ({ content, source, speaker, confidence }) =>
-      speaker !== null &&
-      confidence >= DOUBTFUL &&
-      content.some((part) => part.start <= span.start && overlaps(part, span)) &&
-      !source.some((part) => overlaps(part, span)),
-  );
+  return analysis
+    .attributionsIn(paragraph)
+    .some(
+      ({ content, source, speaker, confidence }) =>
+        speaker !== null &&
+        confidence >= DOUBTFUL &&
+        content.some((part) => part.start <= span.start && overlaps(part, span)) &&
+        !source.some((part) => overlaps(part, span)),
+    );
 }
 
 /** "As the Harbour Post reported, …": the sentence names a source in passing. */
@@ -223,11 +185,13 @@ export function attributionsOfSentence(analysis: Analysis, paragraph: Paragraph,
   const sentence = sentenceAt(paragraph, span.start - paragraph.start);
   if (!sentence) return [];
   const around = inArticle(paragraph, sentence);
-  return attributionsIn(analysis, paragraph).filter(
-    ({ source, speaker, content, cue, confidence }) =>
-      (source.length > 0 || speaker !== null) &&
-      confidence >= DOUBTFUL &&
-      !cue.some((part) => overlaps(part, span)) &&
-      [...content, ...cue, ...source].some((part) => overlaps(part, around)),
-  );
+  return analysis
+    .attributionsIn(paragraph)
+    .filter(
+      ({ source, speaker, content, cue, confidence }) =>
+        (source.length > 0 || speaker !== null) &&
+        confidence >= DOUBTFUL &&
+        !cue.some((part) => overlaps(part, span)) &&
+        [...content, ...cue, ...source].some((part) => overlaps(part, around)),
+    );
 }

@@ -21,6 +21,7 @@ export const editorialAssertion: Rule = {
   id: 'editorial-assertion',
   severity: 'hint',
   description: 'The narrator judges where a source should.',
+  reach: 0,
   checkParagraph(analysis, paragraph, report) {
     const { text, value } = scanned(analysis, paragraph, judgements, judgements);
     for (const place of value) {

@@ -1,3 +1,8 @@
+import type { Analysis } from '../analysis';
+import type { Paragraph } from '../article/article';
+import type { Quotation } from '../quotations/quotation';
+import type { Carry } from './carry';
+import { collect, compared, type Compared, type Place, type Places } from './places';
 import { alike, contains, nearest } from './quotes/alike';
 import { short, wordsOfQuotation } from './quotes/words';
 import type { Rule } from './rule';
@@ -9,24 +14,27 @@ export const headlineQuoteNotInBody: Rule = {
   id: 'headline-quote-not-in-body',
   severity: 'information',
   description: 'The headline quotes words that no quotation of the article holds.',
-  check(analysis, report, { claimQuoteHeadlines }) {
+  check(analysis, report, { claimQuoteHeadlines }, { before, since, keep }: Carry<Known>) {
     if (!claimQuoteHeadlines) return;
     const { paragraphs, text } = analysis.article;
-    const isHead = (index: number): boolean => paragraphs[index].zone === 'headline';
-    const heads = analysis.quotations.filter(
-      ({ kind, paragraphs: [index], closed }) =>
-        isHead(index) && closed && (kind === 'speech' || kind === 'partial' || kind === 'scare'),
-    );
-    if (!heads.length) return;
-    const bodies = analysis.quotations
-      .filter(({ paragraphs: [index] }) => !isHead(index))
-      .map((quotation) => wordsOfQuotation(analysis, quotation).map(({ plain }) => plain));
-    // a headline over nothing, or over copy that quotes nobody, is a draft
-    if (!bodies.length) return;
-    for (const quotation of heads) {
-      const words = wordsOfQuotation(analysis, quotation).map(({ plain }) => plain);
-      if (!words.length || bodies.some((body) => holds(body, words))) continue;
-      const { start, end } = quotation.spans[0];
+    const heads = collect(analysis, before?.heads, since, {
+      of: (paragraph) => (paragraph.zone === 'headline' ? quotedIn(analysis, paragraph, isClaim) : NOTHING),
+      same,
+    });
+    let bodies: Compared<Quoted, readonly Place<Quoted>[]> | undefined;
+    const missing =
+      heads.all.length === 0
+        ? []
+        : compared(
+            analysis,
+            { before: before?.bodies, since, keep: (value) => void (bodies = value) },
+            { of: (paragraph) => (paragraph.zone === 'headline' ? NOTHING : quotedIn(analysis, paragraph)), same },
+            (all) => notIn(heads.all, all),
+            heads.all,
+          );
+    keep({ heads, bodies });
+    for (const { paragraph, item } of missing) {
+      const { start, end } = analysis.quotationsIn(paragraphs[paragraph])[item.nth].spans[0];
       report({
         start,
         end,
@@ -35,6 +43,48 @@ export const headlineQuoteNotInBody: Rule = {
     }
   },
 };
+
+/** A quotation by its words, and which of its paragraph's it is. */
+interface Quoted {
+  readonly nth: number;
+  readonly words: readonly string[];
+}
+
+interface Known {
+  readonly heads: Places<Quoted>;
+  /** Undefined where the headline quotes nothing. */
+  readonly bodies?: Compared<Quoted, readonly Place<Quoted>[]>;
+}
+
+const NOTHING: readonly never[] = [];
+
+const isClaim = ({ kind, closed }: Quotation): boolean =>
+  closed && (kind === 'speech' || kind === 'partial' || kind === 'scare');
+
+/** The quotations that begin in a paragraph. */
+function quotedIn(
+  analysis: Analysis,
+  paragraph: Paragraph,
+  wanted: (quotation: Quotation) => boolean = () => true,
+): readonly Quoted[] {
+  return analysis
+    .quotationsIn(paragraph)
+    .flatMap((quotation, nth) =>
+      quotation.paragraphs[0] === paragraph.index && wanted(quotation)
+        ? [{ nth, words: wordsOfQuotation(analysis, quotation).map(({ plain }) => plain) }]
+        : [],
+    );
+}
+
+const same = (a: Quoted, b: Quoted): boolean => a.nth === b.nth && a.words.join(' ') === b.words.join(' ');
+
+/** The headline's quotations that none of the body holds; none over copy that quotes nobody, which is a draft. */
+function notIn(heads: readonly Place<Quoted>[], bodies: readonly Place<Quoted>[]): readonly Place<Quoted>[] {
+  if (bodies.length === 0) return NOTHING;
+  return heads.filter(
+    ({ item: { words } }) => words.length > 0 && !bodies.some(({ item }) => holds(item.words, words)),
+  );
+}
 
 function holds(body: readonly string[], words: readonly string[]): boolean {
   if (contains(body, words)) return true;

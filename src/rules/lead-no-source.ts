@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../article/span';
-import { attributionsIn, ownWords } from './copy';
+import { ownWords } from './copy';
 import type { Rule } from './rule';
 import { agenciesIn } from './sources/agencies';
 
@@ -19,7 +19,7 @@ export const leadNoSource: Rule = {
       const span: Span = paragraph;
       if (SOURCED.test(ownWords(analysis, paragraph))) return;
       if (agenciesIn(analysis, paragraph).some(({ use }) => use === 'citation')) return;
-      if (attributionsIn(analysis, paragraph).some(({ source }) => source.some((part) => overlaps(part, span)))) return;
+      if (analysis.attributionsIn(paragraph).some(({ source }) => source.some((part) => overlaps(part, span)))) return;
     }
     const [lead] = body;
     const [first] = lead.prose.sentences;

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis';
 import type { Paragraph } from '../article/article';
 import { overlaps, type Span } from '../article/span';
 import { DOUBTFUL } from '../attribution/attribution';
-import { attributionsIn, inArticle, OTHERS, scanned, sentenceAt } from './copy';
+import { inArticle, OTHERS, scanned, sentenceAt } from './copy';
 import { sameForm } from './fix/verbs';
 import type { Fix, Rule } from './rule';
 
@@ -125,6 +125,7 @@ export const loadedVerb: Rule = {
   id: 'loaded-verb',
   severity: 'hint',
   description: 'The verb of an attribution judges what it reports.',
+  reach: 0,
   checkParagraph(analysis, paragraph, report) {
     const { text, value } = scanned(analysis, paragraph, loadedVerbs, loadedVerbs);
     for (const place of value) {
@@ -157,7 +158,7 @@ export const loadedVerb: Rule = {
 
 /** Whether the verb is the cue of a quotation or statement that the engine is sure of, or stands right beside marks. */
 function carriesWords(analysis: Analysis, paragraph: Paragraph, span: Span, text: string, place: Span): boolean {
-  const attribution = attributionsIn(analysis, paragraph).find(({ cue }) => cue.some((part) => overlaps(part, span)));
+  const attribution = analysis.attributionsIn(paragraph).find(({ cue }) => cue.some((part) => overlaps(part, span)));
   if (attribution && attribution.confidence >= DOUBTFUL) {
     // an object is no statement: "claimed responsibility", "admitted the patient"
     if (attribution.quotations.some(({ kind }) => kind === 'speech')) return true;

@@ -1,6 +1,6 @@
 import type { Span } from '../article/span';
 import type { Gender } from '../people/speaker';
-import { attributionsIn, copyParagraphs, inArticle, scanned } from './copy';
+import { copyParagraphs, inArticle, scanned } from './copy';
 import { sameForm } from './fix/verbs';
 import type { Fix, Rule } from './rule';
 
@@ -60,7 +60,7 @@ export const mindReadingVerb: Rule = {
     const paragraph = analysis.article.paragraphs.find((one) => one.start <= start && start < one.end);
     const speaker =
       paragraph &&
-      attributionsIn(analysis, paragraph).find(({ cue }) => cue.some((part) => part.start <= start && start < part.end))
+      analysis.attributionsIn(paragraph).find(({ cue }) => cue.some((part) => part.start <= start && start < part.end))
         ?.speaker;
     // the subject itself says it, or the engine knows who that is
     const subject = /(?<![\p{L}])(he|she)\s+(?:\p{L}+\s+)?$/iu.exec(

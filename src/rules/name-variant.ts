@@ -1,20 +1,36 @@
 import type { Analysis } from '../analysis';
-import { COPY_ZONES, type Paragraph } from '../article/article';
+import { COPY_ZONES, type Paragraph, type Zone } from '../article/article';
 import { remember, type Prose } from '../article/prose';
 import type { Span } from '../article/span';
 import { CALENDAR, FUNCTION_WORDS } from '../language/lexicon';
 import { firstNameGender } from '../people/gender';
-import { inArticle, OTHERS, ownWords, scanned } from './copy';
-import { titledMentions } from './names/people';
+import type { Carry } from './carry';
+import { OTHERS, ownWords, scanned } from './copy';
+import { titledIn } from './names/people';
 import { isVariant, plain, variantKeys } from './names/same';
+import { compared, spanAt, type Compared, type Place } from './places';
 import type { Fix, Rule } from './rule';
 
 /** A name as it stands in the copy. */
-interface Naming {
+interface Name {
   readonly run: Run;
-  readonly paragraph: Paragraph;
   /** Known to be a person: by a title, a verb of speech, a first name. */
   readonly person: boolean;
+}
+
+type Naming = Place<Name>;
+/** The places of one spelling, in order of the text. */
+type Group = readonly Naming[];
+
+/** Two spellings that may be one name, with all the places that have the part that differs. */
+interface Pair {
+  readonly odd: Group;
+  readonly usual: Group;
+  readonly part: 'first' | 'family';
+  /** One of these must be a person's. */
+  readonly person: readonly Naming[];
+  readonly allOdd: Group;
+  readonly allUsual: Group;
 }
 
 interface Data {
@@ -32,45 +48,39 @@ export const nameVariant: Rule = {
   id: 'name-variant',
   severity: 'information',
   description: 'One person’s name is spelled in two ways.',
-  check(analysis, report) {
-    const namings = namingsOf(analysis);
-    const groups = new Map<string, Naming[]>();
-    for (const naming of namings) {
-      const { key } = naming.run;
-      const group = groups.get(key);
-      if (group) group.push(naming);
-      else groups.set(key, [naming]);
+  check(analysis, report, _options, carry: Carry<Compared<Name, readonly Pair[]>>) {
+    const of = (paragraph: Paragraph): readonly Name[] => namesIn(analysis, paragraph);
+    const pairs = compared(analysis, carry, { of, same: sameName }, pairsAmong);
+    const reported = new Set<Group>();
+    const people = peopleAmong(analysis, pairs);
+    const { text, paragraphs } = analysis.article;
+    for (const { odd, usual, part, person, allOdd, allUsual } of pairs) {
+      if (reported.has(odd) || reported.has(usual)) continue;
+      if (!person.some(({ item }) => item.person || people.has(item.run.name.text))) continue;
+      if (together(odd, usual, paragraphs)) continue;
+      reported.add(odd);
+      const word = (place: Naming): Span =>
+        spanAt(
+          analysis,
+          place,
+          part === 'first' ? (place.item.run.first ?? place.item.run.name) : place.item.run.family,
+        );
+      const name = (place: Naming): Span => spanAt(analysis, place, place.item.run.name);
+      const spelled = (place: Naming) => text.slice(word(place).start, word(place).end);
+      const [here, there] = [name(odd[0]), name(usual[0])];
+      const theirs = text.slice(there.start, there.end);
+      report({
+        ...here,
+        message: `${text.slice(here.start, here.end)} here, ${theirs} elsewhere: one person?`,
+        related: [{ ...there, message: `${theirs} here` }],
+        data: {
+          edits: allOdd.map(word),
+          to: spelled(usual[0]),
+          from: spelled(odd[0]),
+          back: allUsual.map(word),
+        } satisfies Data,
+      });
     }
-    const spellings = [...groups.values()];
-    const reported = new Set<Naming[]>();
-    const rivals = rivalsAmong(spellings);
-    spellings.forEach((b, j) => {
-      for (const a of rivals(j)) {
-        if (reported.has(a) || reported.has(b)) continue;
-        const part = variantPart(a[0], b[0], namings);
-        if (!part || together(a, b)) continue;
-        // a family name alone is the odd one beside a full name; else the rarer; of two equally rare ones the later
-        const ofFamily = (key: string) => namings.filter(({ run }) => run.familyKey === key);
-        const weight = (group: Naming[]) =>
-          !group[0].run.first ? 0 : part === 'family' ? ofFamily(group[0].run.familyKey).length : group.length;
-        const [odd, usual] = weight(b) <= weight(a) ? [b, a] : [a, b];
-        reported.add(odd);
-        const { text } = analysis.article;
-        const word = ({ run, paragraph }: Naming): Span =>
-          inArticle(paragraph, part === 'first' ? (run.first ?? run.name) : run.family);
-        const name = ({ run, paragraph }: Naming): Span => inArticle(paragraph, run.name);
-        const spelled = (naming: Naming) => text.slice(word(naming).start, word(naming).end);
-        const all = (group: Naming[]) => (part === 'family' ? ofFamily(group[0].run.familyKey) : group).map(word);
-        const [here, there] = [name(odd[0]), name(usual[0])];
-        const theirs = text.slice(there.start, there.end);
-        report({
-          ...here,
-          message: `${text.slice(here.start, here.end)} here, ${theirs} elsewhere: one person?`,
-          related: [{ ...there, message: `${theirs} here` }],
-          data: { edits: all(odd), to: spelled(usual[0]), from: spelled(odd[0]), back: all(usual) } satisfies Data,
-        });
-      }
-    });
   },
   fixes(finding): readonly Fix[] {
     const { edits, back, from, to } = finding.data as Data;
@@ -85,11 +95,43 @@ export const nameVariant: Rule = {
   },
 };
 
+/** The names that may be two spellings of one, in order of the text. */
+function pairsAmong(namings: readonly Naming[]): Pair[] {
+  const groups = new Map<string, Naming[]>();
+  for (const naming of namings) {
+    const { key } = naming.item.run;
+    const group = groups.get(key);
+    if (group) group.push(naming);
+    else groups.set(key, [naming]);
+  }
+  const spellings = [...groups.values()];
+  const rivals = rivalsAmong(spellings);
+  const found: Pair[] = [];
+  spellings.forEach((b, j) => {
+    for (const a of rivals(j)) {
+      const part = variantPart(a[0], b[0], namings);
+      if (!part) continue;
+      const ofPart = (group: Group): Group =>
+        part === 'family'
+          ? namings.filter(({ item: { run } }) => run.familyKey === group[0].item.run.familyKey)
+          : group;
+      // a family name alone is the odd one beside a full name; else the rarer; of two equally rare ones the later
+      const weight = (group: Group) => (group[0].item.run.first ? ofPart(group).length : 0);
+      const [odd, usual] = weight(b) <= weight(a) ? [b, a] : [a, b];
+      // a family name alone must be a person's by itself
+      const alone = [a[0], b[0]].filter(({ item }) => !item.run.first);
+      const person = alone.length > 0 ? alone : [a[0], b[0]];
+      found.push({ odd, usual, part, person, allOdd: ofPart(odd), allUsual: ofPart(usual) });
+    }
+  });
+  return found;
+}
+
 /** For a spelling by its index, the earlier ones that could be the same name: with that family name, or a variant. */
-function rivalsAmong(spellings: readonly Naming[][]): (index: number) => readonly Naming[][] {
+function rivalsAmong(spellings: readonly Group[]): (index: number) => readonly Group[] {
   const byKey = new Map<string, number[]>();
-  spellings.forEach(([{ run }], index) => {
-    for (const key of variantKeys(run.family.text)) {
+  spellings.forEach(([{ item }], index) => {
+    for (const key of variantKeys(item.run.family.text)) {
       const known = byKey.get(key);
       if (known) known.push(index);
       else byKey.set(key, [index]);
@@ -97,7 +139,7 @@ function rivalsAmong(spellings: readonly Naming[][]): (index: number) => readonl
   });
   return (index) => {
     const found = new Set<number>();
-    for (const key of variantKeys(spellings[index][0].run.family.text))
+    for (const key of variantKeys(spellings[index][0].item.run.family.text))
       for (const other of byKey.get(key) ?? []) if (other < index) found.add(other);
     return [...found].sort((a, b) => a - b).map((other) => spellings[other]);
   };
@@ -105,8 +147,7 @@ function rivalsAmong(spellings: readonly Naming[][]): (index: number) => readonl
 
 /** Which part of the name is spelled in two ways; undefined where the names are those of two people, or the same. */
 function variantPart(a: Naming, b: Naming, all: readonly Naming[]): 'first' | 'family' | undefined {
-  if (!a.person && !b.person) return undefined;
-  const [x, y] = [a.run, b.run];
+  const [x, y] = [a.item.run, b.item.run];
   const sameFamily = x.familyKey === y.familyKey;
   if (x.first && y.first) {
     const [one, other] = [x.first.text, y.first.text];
@@ -119,9 +160,8 @@ function variantPart(a: Naming, b: Naming, all: readonly Naming[]): 'first' | 'f
   if (sameFamily || !isVariant(x.family.text, y.family.text, 'family')) return undefined;
   if (!x.first && !y.first) return undefined;
   // a family name alone, which is that of nobody else in the article
-  const alone = x.first ? b : a;
-  if (!alone.person) return undefined;
-  return all.some(({ run }) => run.first && run.familyKey === alone.run.familyKey) ? undefined : 'family';
+  const alone = x.first ? y : x;
+  return all.some(({ item: { run } }) => run.first && run.familyKey === alone.familyKey) ? undefined : 'family';
 }
 
 function twoPeople(a: string, b: string): boolean {
@@ -130,13 +170,14 @@ function twoPeople(a: string, b: string): boolean {
 }
 
 /** Whether the two spellings stand side by side, or a word of family near one says that they are two people. */
-function together(a: readonly Naming[], b: readonly Naming[]): boolean {
+function together(a: Group, b: Group, paragraphs: readonly Paragraph[]): boolean {
   return a.some((x) =>
     b.some((y) => {
       if (x.paragraph !== y.paragraph) return false;
-      const [one, other] = [x.run.name, y.run.name];
-      const between = x.paragraph.prose.text.slice(Math.min(one.start, other.start), Math.max(one.end, other.end));
-      return !/[.!?]["”’']?\s/.test(between) || RELATIVES.test(x.paragraph.prose.text);
+      const [one, other] = [x.item.run.name, y.item.run.name];
+      const { text } = paragraphs[x.paragraph].prose;
+      const between = text.slice(Math.min(one.start, other.start), Math.max(one.end, other.end));
+      return !/[.!?]["”’']?\s/.test(between) || RELATIVES.test(text);
     }),
   );
 }
@@ -146,6 +187,7 @@ const CAPITALS =
   /(?<![\p{L}\p{N}@#/.])\p{Lu}[\p{L}\p{M}’'-]*(?:\s+(?:(?:de|da|di|la|van|von|der|den|al|bin|el)\s+)?\p{Lu}[\p{L}\p{M}’'-]*){0,3}/gu;
 const SPEECH =
   '(?:says|said|told|tells|adds|added|warned|warns|wrote|writes|asked|asks|replied|denied|insisted|claimed|argued|noted|explained|called|agreed|confirmed|declined|admitted|urged|hopes|hoped|thinks|believes|recalled|promised)';
+const SPEAKS = new RegExp(`^(?:['’]s)?\\s+(?:also\\s+|has\\s+|have\\s+|had\\s+|later\\s+)?${SPEECH}(?![\\p{L}])`, 'u');
 /** Words with a capital that are no first names: the start of a sentence, a day, a point of the compass, a title. */
 const NO_FIRST = /^(?:North|South|East|West|New|Old|Saint|St|Mount|Lake|Port|Fort|Mr|Mrs|Ms|Miss|Dr|Prof|Sir)$/;
 
@@ -172,9 +214,6 @@ interface Part extends Span {
   readonly text: string;
 }
 
-/** What follows the name of somebody who speaks. */
-const SPEAKS = new RegExp(`^(?:['’]s)?\\s+(?:also\\s+|has\\s+|have\\s+|had\\s+|later\\s+)?${SPEECH}(?![\\p{L}])`, 'u');
-
 function capitals(text: string): Run[] {
   return [...text.matchAll(CAPITALS)].flatMap(({ index, 0: name }) => {
     const bare = name.replace(/['’]s?$/u, '');
@@ -197,31 +236,40 @@ function capitals(text: string): Run[] {
   });
 }
 
-/** All names of the article's own words, headline included, and what shows that they are a person's. */
-function namingsOf(analysis: Analysis): Naming[] {
-  const { paragraphs } = analysis.article;
-  const titled = new Set(titledMentions(analysis).flatMap(({ name }) => (name ? [name.end] : [])));
-  const people = new Set(
-    analysis.speakers
-      .filter(({ type, mentions }) => type === 'person' && mentions.length > 1)
-      .map(({ name }) => plain(name)),
-  );
-  const namings: Naming[] = [];
-  for (const paragraph of paragraphs) {
-    if (
-      !COPY_ZONES.has(paragraph.zone) &&
-      !/^(?:headline|standfirst|kicker|subhead|pull-quote|byline)$/.test(paragraph.zone)
-    )
-      continue;
-    if (paragraph.zone === 'byline' || paragraph.quoteDepth > 0) continue;
-    for (const run of runsOf(analysis, paragraph)) {
-      const { name, speaks, firstKnown } = run;
-      const person = speaks || firstKnown || titled.has(paragraph.start + name.end) || people.has(name.text);
-      namings.push({ run, paragraph, person });
-    }
-  }
-  return namings;
+const ZONES: ReadonlySet<Zone> = new Set<Zone>([...COPY_ZONES, 'headline', 'kicker', 'subhead', 'pull-quote']);
+
+/** The names in a paragraph of copy or headline, in its own words, and what beside them shows that they are a person's. */
+function namesIn(analysis: Analysis, paragraph: Paragraph): readonly Name[] {
+  if (!ZONES.has(paragraph.zone) || paragraph.quoteDepth > 0) return [];
+  const runs = runsOf(analysis, paragraph);
+  if (runs.length === 0) return [];
+  const titled = new Set(titledIn(analysis, paragraph).map(({ name }) => name?.end));
+  return runs.map((run) => ({ run, person: run.speaks || run.firstKnown || titled.has(run.name.end) }));
 }
+
+function sameName(a: Name, b: Name): boolean {
+  return (
+    a.person === b.person &&
+    (a.run === b.run ||
+      (a.run.key === b.run.key && a.run.first?.text === b.run.first?.text && a.run.family.text === b.run.family.text))
+  );
+}
+
+/** The names in question of people whom the engine knows and the copy names more than once. */
+function peopleAmong(analysis: Analysis, pairs: readonly Pair[]): ReadonlySet<string> {
+  const asked = new Set(
+    pairs.flatMap(({ person }) => (person.some(({ item }) => item.person) ? [] : person.map(nameOf))),
+  );
+  const people = new Set<string>();
+  if (asked.size > 0)
+    for (const speaker of analysis.everybody()) {
+      const name = speaker.type === 'person' ? plain(speaker.name) : '';
+      if (asked.has(name) && speaker.mentions.length > 1) people.add(name);
+    }
+  return people;
+}
+
+const nameOf = ({ item }: Naming): string => item.run.name.text;
 
 function runsOf(analysis: Analysis, paragraph: Paragraph): readonly Run[] {
   if (!ownWords(analysis, paragraph).includes(OTHERS))

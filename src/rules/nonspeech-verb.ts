@@ -47,6 +47,7 @@ export const nonspeechVerb: Rule = {
   id: 'nonspeech-verb',
   severity: 'warning',
   description: 'A gesture stands where a verb of speech belongs.',
+  reach: 0,
   checkParagraph(analysis, paragraph, report) {
     const { text } = analysis.article;
     const done = new Set<number>();

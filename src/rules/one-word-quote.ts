@@ -8,6 +8,7 @@ export const oneWordQuote: Rule = {
   id: 'one-word-quote',
   severity: 'hint',
   description: 'One to three words stand in marks that are neither a title, a name nor a term.',
+  reach: 0,
   checkQuotation(analysis, quotation, report) {
     const { kind, wordCount, spans, closed, style } = quotation;
     if (

@@ -76,6 +76,7 @@ export const passiveAttribution: Rule = {
   id: 'passive-attribution',
   severity: 'warning',
   description: 'A passive or an adverb reports a claim without saying whose it is.',
+  reach: 0,
   checkParagraph(analysis, paragraph, report) {
     const { text, value } = scanned(analysis, paragraph, passives, passives);
     for (const place of value) {

@@ -72,6 +72,7 @@ export const placeNameSource: Rule = {
   id: 'place-name-source',
   severity: 'hint',
   description: 'A capital, a country or a building speaks: nobody in it is named.',
+  reach: 0,
   checkParagraph(analysis, paragraph, report, options) {
     const isNever = neverSourceIn(options);
     for (const place of scanned(analysis, paragraph, places, places).value) {
@@ -83,5 +84,7 @@ export const placeNameSource: Rule = {
 
 /** Somebody in the article has that name: Jordan, Chad, Georgia. */
 function isPerson(analysis: Analysis, name: string): boolean {
-  return analysis.speakers.some((speaker) => speaker.type === 'person' && speaker.name.split(' ').includes(name));
+  for (const speaker of analysis.everybody())
+    if (speaker.type === 'person' && speaker.name.split(' ').includes(name)) return true;
+  return false;
 }

@@ -9,6 +9,7 @@ export const quoteInsertion: Rule = {
   id: 'quote-insertion',
   severity: 'hint',
   description: 'Words were put into a quotation, or left out of it.',
+  reach: 0,
   checkQuotation(analysis, quotation, report) {
     const { text } = analysis.article;
     if (!isSaid(quotation) || !inCopy(analysis, quotation)) return;

@@ -1,7 +1,6 @@
 import type { Analysis } from '../analysis';
 import type { Quotation } from '../quotations/quotation';
 import { DOUBTFUL, type Attribution } from '../attribution/attribution';
-import { quotationsIn } from './copy';
 import { inCopy } from './quotes/words';
 import type { Fix, Rule } from './rule';
 
@@ -53,7 +52,7 @@ function introduced(analysis: Analysis, { paragraphs, spans }: Quotation, { spea
   const { paragraphs: all } = analysis.article;
   const around = paragraphs[0] > 0 ? all.slice(paragraphs[0] - 1, paragraphs[0] + 1) : all.slice(0, 1);
   return around
-    .flatMap((paragraph) => quotationsIn(analysis, paragraph))
+    .flatMap((paragraph) => analysis.quotationsIn(paragraph))
     .some(
       (other) =>
         near(other.paragraphs[other.paragraphs.length - 1], other.spans[0].start) &&

@@ -1,11 +1,14 @@
 import type { Analysis } from '../analysis';
-import { overlaps } from '../article/span';
+import type { Paragraph } from '../article/article';
+import { lowerBound, overlaps } from '../article/span';
 import type { Attribution } from '../attribution/attribution';
 import { cueForm, type CueClass } from '../attribution/cues';
 import type { Quotation } from '../quotations/quotation';
 import { introducesSpeech } from '../quotations/kind-features';
-import { attributionsIn, inArticle, quotationsIn } from './copy';
+import type { Carry } from './carry';
+import { inArticle } from './copy';
 import { attributeTo, likelySpeakers } from './fix/attribution';
+import { collect, type Places } from './places';
 import { namedBeside } from './quotes/adjacent';
 import { creditedByLayout } from './quotes/credited';
 import { isCrosshead, isEpigraph, underShortLine } from './quotes/layout';
@@ -20,23 +23,27 @@ export const quoteNoAttribution: Rule = {
   id: 'quote-no-attribution',
   severity: 'warning',
   description: 'A quotation whose speaker cannot be told.',
-  check(analysis, report) {
-    for (const quotation of analysis.quotations)
-      if (unattributed(analysis, quotation) && !namedBeside(analysis, quotation)) {
-        const { start } = quotation.spans[0];
-        const likely = likelySpeaker(analysis, quotation);
-        const attribution = analysis.attributionOf(quotation);
-        const doubtful =
-          likely !== undefined || announced(analysis, quotation) || (attribution && isCrowd(attribution));
-        report({
-          start,
-          end: quotation.spans[quotation.spans.length - 1].end,
-          message: likely
-            ? `Nothing here says who speaks: is it still ${likely}?`
-            : 'No speaker for this quotation: say who said it',
-          milder: doubtful,
-        });
-      }
+  check(analysis, report, _options, { before, since, keep }: Carry<Places<Unsigned>>) {
+    const unsigned = collect(analysis, before, since, {
+      of: (paragraph) => unsignedIn(analysis, paragraph),
+      same: () => true,
+      reach: 2,
+    });
+    keep(unsigned);
+    for (const { item, paragraph } of unsigned.all) {
+      const quotation = analysis.quotationsIn(analysis.article.paragraphs[paragraph])[item.nth];
+      if (isEpigraph(analysis, quotation) || isCrosshead(analysis, quotation) || isPulled(analysis, quotation))
+        continue;
+      const { spans } = quotation;
+      report({
+        start: spans[0].start,
+        end: spans[spans.length - 1].end,
+        message: item.likely
+          ? `Nothing here says who speaks: is it still ${item.likely}?`
+          : 'No speaker for this quotation: say who said it',
+        milder: item.doubtful,
+      });
+    }
   },
   fixes(finding, analysis) {
     const quotation = analysis.quotations.find(({ spans }) => spans[0].start === finding.start);
@@ -47,14 +54,39 @@ export const quoteNoAttribution: Rule = {
   },
 };
 
-function unattributed(analysis: Analysis, quotation: Quotation): boolean {
+/** A quotation that nobody signs, as far as the paragraphs around it tell. */
+interface Unsigned {
+  /** Which of its paragraph's quotations it is. */
+  readonly nth: number;
+  /** Who speaks as far as the engine can tell. */
+  readonly likely?: string;
+  readonly doubtful: boolean;
+}
+
+/** Those that begin in a paragraph. */
+function unsignedIn(analysis: Analysis, paragraph: Paragraph): readonly Unsigned[] {
+  return analysis.quotationsIn(paragraph).flatMap((quotation, nth): readonly Unsigned[] => {
+    if (quotation.paragraphs[0] !== paragraph.index || !isUnsigned(analysis, quotation)) return [];
+    if (namedBeside(analysis, quotation)) return [];
+    const likely = likelySpeaker(analysis, quotation);
+    const attribution = analysis.attributionOf(quotation);
+    const doubtful =
+      likely !== undefined || announced(analysis, quotation) || (attribution !== undefined && isCrowd(attribution));
+    return [{ nth, likely, doubtful }];
+  });
+}
+
+function isUnsigned(analysis: Analysis, quotation: Quotation): boolean {
   if (quotation.kind !== 'speech' || quotation.wordCount < FEWEST_WORDS || quotation.style === 'none') return false;
   if (!inCopy(analysis, quotation) || !quotation.closed || hasSource(analysis, quotation)) return false;
-  if (isEpigraph(analysis, quotation) || underShortLine(analysis, quotation) || isCrosshead(analysis, quotation))
-    return false;
-  if (creditedByLayout(analysis, quotation) || isPulled(analysis, quotation) || isBetweenDashes(analysis, quotation))
-    return false;
+  if (underShortLine(analysis, quotation) || creditedByLayout(analysis, quotation)) return false;
+  if (isBetweenDashes(analysis, quotation)) return false;
   return !goesOnInRun(analysis, quotation) && !narratorFollows(analysis, quotation);
+}
+
+/** Where a quotation stands among all, which are in order of the text. */
+function placeOf({ quotations }: Analysis, { spans: [{ start }] }: Quotation): number {
+  return lowerBound(quotations, ({ spans }) => spans[0].start < start);
 }
 
 /** Whether somebody is named with the quotation, or with one that it follows on, found by the engine or not. */
@@ -81,7 +113,7 @@ function isCrowd({ certainty, cue, speaker }: Attribution): boolean {
  */
 function goesOnInRun(analysis: Analysis, quotation: Quotation): boolean {
   const { quotations } = analysis;
-  const before = quotations[quotations.indexOf(quotation) - 1];
+  const before = quotations[placeOf(analysis, quotation) - 1];
   const index = quotation.paragraphs[0];
   if (!before || before.kind !== 'speech' || before.paragraphs.at(-1) !== index - 1) return false;
   return isWhole(analysis, quotation) && isWhole(analysis, before);
@@ -101,7 +133,7 @@ function isPulled(analysis: Analysis, quotation: Quotation): boolean {
 function narratorFollows(analysis: Analysis, quotation: Quotation): boolean {
   const { article, quotations } = analysis;
   const home = quotation.paragraphs[0];
-  for (let i = quotations.indexOf(quotation); i >= 0 && quotations[i].paragraphs.includes(home); i--) {
+  for (let i = placeOf(analysis, quotation); i >= 0 && quotations[i].paragraphs.includes(home); i--) {
     const { kind, spans, paragraphs } = quotations[i];
     const { start, end } = spans[spans.length - 1];
     const after = article.text.slice(end, article.paragraphs[paragraphs[paragraphs.length - 1]].end);
@@ -145,7 +177,7 @@ function byItself(analysis: Analysis, quotation: Quotation): boolean {
   if (!isWhole(analysis, quotation)) return false;
   const before = article.paragraphs.at(index - 1);
   if (!before || index === 0 || before.zone !== 'body' || /[:–—-]$/.test(before.prose.text.trimEnd())) return false;
-  return quotationsIn(analysis, before).length === 0;
+  return analysis.quotationsIn(before).length === 0;
 }
 
 /** Who speaks as far as the engine can tell, though nothing beside the quotation says so: the desk may let it pass. */
@@ -175,9 +207,9 @@ function announced(analysis: Analysis, { spans, paragraphs: [index] }: Quotation
   if (ANNOUNCED.test(words) || /\?\s*$/.test(words)) return true;
   if (inside && /(?<!\p{L})(?:he|she)(?!\p{L})/iu.test(words)) return true;
   // what a body or a crowd is reported to have said is over with its sentence
-  const cited = attributionsIn(analysis, where).filter(({ cue }) =>
-    cue.some((span) => overlaps(span, inArticle(where, last))),
-  );
+  const cited = analysis
+    .attributionsIn(where)
+    .filter(({ cue }) => cue.some((span) => overlaps(span, inArticle(where, last))));
   const isOver = cited.length > 0 && cited.every(({ speaker }) => speaker !== null && speaker.type !== 'person');
   return !isOver && words.split(/[^\p{L}’'-]+/u).some(reports);
 }

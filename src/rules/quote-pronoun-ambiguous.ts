@@ -1,10 +1,10 @@
 import type { Analysis } from '../analysis';
 import type { Attribution } from '../attribution/attribution';
-import { byParagraph, paragraphAt, type Paragraph } from '../article/article';
-import type { Gender, Mention, Speaker } from '../people/speaker';
+import { paragraphAt, type Paragraph } from '../article/article';
+import type { Gender, Speaker } from '../people/speaker';
 import { isFirstName } from '../people/gender';
 import { wordList } from '../language/lexicon';
-import { attributionsIn, sentenceAt } from './copy';
+import { sentenceAt } from './copy';
 import { NEAR, type Fix, type Rule } from './rule';
 
 /** How many sentences back a reader looks for the name. */
@@ -22,7 +22,7 @@ export const quotePronounAmbiguous: Rule = {
   checkParagraph(analysis, home, report) {
     const done = new Set<number>();
     let before = home.index > 0 ? lastIn(analysis, analysis.article.paragraphs[home.index - 1]) : undefined;
-    for (const attribution of attributionsIn(analysis, home)) {
+    for (const attribution of analysis.attributionsIn(home)) {
       if (attribution.paragraph !== home.index) continue;
       const last = before;
       before = attribution;
@@ -65,7 +65,7 @@ export const quotePronounAmbiguous: Rule = {
 
 /** The last attribution of a paragraph. */
 function lastIn(analysis: Analysis, paragraph: Paragraph): Attribution | undefined {
-  return attributionsIn(analysis, paragraph).findLast((attribution) => attribution.paragraph === paragraph.index);
+  return analysis.attributionsIn(paragraph).findLast((attribution) => attribution.paragraph === paragraph.index);
 }
 
 /** "Ruiz, who was mayor when she said so": the clause around tells who. */
@@ -95,27 +95,11 @@ function fits({ gender: known }: Speaker, gender: Gender): boolean {
   return known === gender || known === 'unknown';
 }
 
-interface Named {
-  readonly speaker: Speaker;
-  readonly mention: Mention;
-  readonly paragraph: number;
-}
-
-const sortedPeople = new WeakMap<Analysis, (paragraph: number) => readonly Named[]>();
-
-/** Where people are mentioned, other than by a pronoun, by paragraph. */
-function peopleIn(analysis: Analysis): (paragraph: number) => readonly Named[] {
-  let known = sortedPeople.get(analysis);
-  if (!known) {
-    const people = analysis.speakers.filter(({ type }) => type === 'person');
-    const named = people.flatMap((speaker) =>
-      speaker.mentions
-        .filter(({ form }) => form !== 'pronoun')
-        .map((mention) => ({ speaker, mention, paragraph: mention.paragraph })),
-    );
-    sortedPeople.set(analysis, (known = byParagraph(named)));
-  }
-  return known;
+/** Whether `offset` stands in a quotation of a paragraph. */
+function isQuoted(analysis: Analysis, paragraph: Paragraph, offset: number): boolean {
+  return analysis
+    .quotationsIn(paragraph)
+    .some(({ spans }) => spans.some(({ start, end }) => start <= offset && offset < end));
 }
 
 /**
@@ -139,7 +123,8 @@ function candidatesBefore(analysis: Analysis, offset: number, gender: Gender): S
     }
     const [from, to] = [paragraph.start + sentence.start, Math.min(at, paragraph.start + sentence.end)];
     const named = new Map<Speaker, number>();
-    for (const { speaker, mention } of peopleIn(analysis)(index)) {
+    for (const { speaker, mention } of analysis.mentionsIn(paragraph)) {
+      if (speaker.type !== 'person' || mention.form === 'pronoun') continue;
       const { name, role, gender: known } = speaker;
       if (
         mention.start >= from &&
@@ -147,7 +132,7 @@ function candidatesBefore(analysis: Analysis, offset: number, gender: Gender): S
         isSomebody(name) &&
         (known === gender ||
           (known === 'unknown' && mayBe(name, gender) && (role !== undefined || isFirstName(name.split(' ')[0])))) &&
-        !analysis.quotationAt(mention.start) &&
+        !isQuoted(analysis, paragraph, mention.start) &&
         !/^['’]/.test(analysis.article.text.slice(mention.end, mention.end + 1)) // a possessor is not who speaks
       )
         named.set(speaker, Math.min(mention.start, named.get(speaker) ?? Infinity));

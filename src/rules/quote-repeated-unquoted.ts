@@ -1,10 +1,11 @@
 import type { Analysis } from '../analysis';
 import type { Paragraph, Zone } from '../article/article';
-import type { Span } from '../article/span';
+import { shift, type Span } from '../article/span';
 import type { Changed } from '../attribution/read-again';
 import type { Quotation } from '../quotations/quotation';
-import { perParagraph, perQuotation, type Carry } from './carry';
+import { spliced, type Carry } from './carry';
 import { inArticle, isCopy, OTHERS, scanned } from './copy';
+import { collect, spanAt, standsBefore, type Place, type Places } from './places';
 import { nearest, runsOf, shingles, type Shingles } from './quotes/alike';
 import { isSaid, isWhole, marksOf, plainWords, type PlainWord } from './quotes/words';
 import { recently } from '../language/recently';
@@ -19,24 +20,32 @@ const STEP = 32;
 /** Of the runs of a sentence that is nine tenths the same, at least this share is the same. */
 const LEAST_SHARED = 0.3;
 
-/** A long sentence of a quotation; offsets from where the quotation starts. */
+/** A long sentence of a quotation; offsets from where the quotation's first paragraph starts. */
 interface Quoted extends Span {
   readonly words: readonly string[];
 }
 
-/** The narrator's words that repeat one; offsets from where their paragraph starts. */
-interface Repeated extends Span {
-  readonly sentence: Quoted;
+/** A long clause of the narrator's. */
+interface Clause {
+  readonly words: readonly string[];
+  readonly runs: Int32Array;
+  readonly repeats?: Repeats;
+  /** Where what it repeats stands; counted from where the paragraph starts. */
+  readonly span?: Span;
+}
+
+/** Which words of a clause, by first and end index, repeat which sentence. */
+interface Repeats {
+  readonly first: number;
+  readonly end: number;
+  readonly sentence: Place<Quoted>;
 }
 
 interface Known {
-  /** By quotation. */
-  readonly sentences: readonly (readonly Quoted[])[];
-  readonly index: Shingles<Quoted>;
-  /** In order of the text. */
-  readonly order: ReadonlyMap<Quoted, number>;
+  readonly sentences: Places<Quoted>;
+  readonly index: Shingles<Place<Quoted>>;
   /** By paragraph. */
-  readonly repeated: readonly (readonly Repeated[])[];
+  readonly clauses: (readonly Clause[])[];
 }
 
 export const quoteRepeatedUnquoted: Rule = {
@@ -46,16 +55,14 @@ export const quoteRepeatedUnquoted: Rule = {
   *check(analysis, report, _options, { before, since, keep }: Carry<Known>) {
     const known = yield* compare(analysis, before, since);
     keep(known);
-    const { sentences, repeated } = known;
-    repeated.forEach((places, index) => {
-      for (const { start, end, sentence } of places) {
-        const at = analysis.quotations[sentences.findIndex((list) => list.includes(sentence))].spans[0].start;
-        report({
-          ...inArticle(analysis.article.paragraphs[index], { start, end }),
-          message: 'These words stand in a quotation elsewhere: restore the marks or leave them out',
-          related: [{ start: at + sentence.start, end: at + sentence.end, message: 'The quotation' }],
-        });
-      }
+    known.clauses.forEach((clauses, index) => {
+      for (const { repeats, span } of clauses)
+        if (repeats && span)
+          report({
+            ...inArticle(analysis.article.paragraphs[index], span),
+            message: 'These words stand in a quotation elsewhere: restore the marks or leave them out',
+            related: [{ ...spanAt(analysis, repeats.sentence, repeats.sentence.item), message: 'The quotation' }],
+          });
     });
   },
   fixes({ start, end, related: [quoted] }, analysis) {
@@ -79,108 +86,114 @@ export const quoteRepeatedUnquoted: Rule = {
 };
 
 function* compare(analysis: Analysis, before: Known | undefined, since: Changed | undefined): Generator<void, Known> {
-  const sentences = perQuotation(analysis, before?.sentences, since, (quotation) =>
-    quotedSentences(analysis, quotation),
-  );
-  const { known, changed } =
-    before && readAlike(before.sentences, sentences) ? { known: before, changed: NO_RUNS } : indexed(sentences, before);
-  yield;
-  const repeated: (readonly Repeated[])[] = [];
-  const carried = perParagraph(analysis, before?.repeated, since, () => undefined);
-  for (const paragraph of analysis.article.paragraphs) {
-    const { index } = paragraph;
-    const last = carried[index];
-    repeated.push(last && !hasRuns(analysis, paragraph, changed) ? last : repeatedIn(analysis, paragraph, known));
-    if (index % STEP === STEP - 1) yield;
-  }
-  return { ...known, repeated };
-}
-
-const NO_RUNS: ReadonlySet<number> = new Set();
-
-/** Whether the quotations have the same sentences as before, in the same order. */
-function readAlike(before: Known['sentences'], now: Known['sentences']): boolean {
-  return (
-    before.length === now.length &&
-    before.every(
-      (list, i) =>
-        list === now[i] ||
-        (list.length === now[i].length && list.every((sentence, k) => keyOf(sentence) === keyOf(now[i][k]))),
-    )
-  );
-}
-
-/** Brings the index up to date: what it holds now, and the runs whose sentences have changed. */
-function indexed(
-  fresh: Known['sentences'],
-  before: Known | undefined,
-): { readonly known: Omit<Known, 'repeated'>; readonly changed: ReadonlySet<number> } {
-  const was = new Set(before?.sentences.flat());
-  const now = new Set(fresh.flat());
-  const gone = new Map<string, Quoted>();
-  for (const sentence of was) if (!now.has(sentence)) gone.set(keyOf(sentence), sentence);
-  // a sentence that reads as before is the same one: nothing has to be looked for again
-  const sentences = fresh.map((list) =>
-    list.every((sentence) => was.has(sentence))
-      ? list
-      : list.map((sentence) => (was.has(sentence) ? sentence : take(gone, sentence))),
-  );
-  const index = before?.index ?? shingles<Quoted>(RUN);
-  const order = new Map(sentences.flat().map((sentence, i) => [sentence, i]));
+  const { paragraphs } = analysis.article;
+  const last = before && since && { known: before, since };
+  const sentences = collect(analysis, last?.known.sentences, last?.since, {
+    of: (paragraph) => quotedIn(analysis, paragraph),
+    same: (a, b) => sameWords(a.words, b.words),
+  });
+  const index = last?.known.index ?? shingles<Place<Quoted>>(RUN);
   const changed = new Set<number>();
-  const change = (act: 'add' | 'remove', sentence: Quoted): void => {
-    index[act](sentence, sentence.words);
-    for (const run of runsOf(sentence.words, RUN)) changed.add(run);
+  for (const [act, places] of [
+    [index.remove, sentences.removed],
+    [index.add, sentences.added],
+  ] as const)
+    for (const place of places) {
+      act(place, place.item.words);
+      if (last) for (const run of runsOf(place.item.words, RUN)) changed.add(run);
+    }
+  yield;
+  const holds = holdsSome(changed);
+  const { first, end, paragraphs: by } = last?.since ?? { first: 0, end: paragraphs.length, paragraphs: 0 };
+  const fresh: (readonly Clause[])[] = [];
+  for (let p = first; p < end; p++) {
+    const old = last && by === 0 ? last.known.clauses[p].filter(({ runs }) => !holds(runs)) : NOTHING;
+    fresh.push(clausesIn(analysis, paragraphs[p], index, old));
+    if (p % STEP === STEP - 1) yield;
+  }
+  if (!last) return { sentences, index, clauses: fresh };
+  const clauses = spliced(last.known.clauses, first, end - first - by, fresh);
+  if (changed.size > 0)
+    for (let p = 0; p < paragraphs.length; p++)
+      if ((p < first || p >= end) && clauses[p].some(({ runs }) => holds(runs)))
+        clauses[p] = clausesIn(
+          analysis,
+          paragraphs[p],
+          index,
+          clauses[p].filter(({ runs }) => !holds(runs)),
+        );
+  return { sentences, index, clauses };
+}
+
+/** The long clauses of a paragraph's narrator, and what they repeat: of those that read as one of `old`, the same. */
+function clausesIn(
+  analysis: Analysis,
+  paragraph: Paragraph,
+  index: Known['index'],
+  old: readonly Clause[],
+): readonly Clause[] {
+  if (!isCopy(paragraph)) return NOTHING;
+  const found = scanned(analysis, paragraph, longClauses, longClauses).value;
+  if (found.length === 0) return NOTHING;
+  return found.map((clause): Clause => {
+    const words = clause.map(({ plain }) => plain);
+    const same = old.find((one) => sameWords(one.words, words));
+    const repeats = same ? same.repeats : repeatsOf(words, index);
+    const span = repeats && { start: clause[repeats.first].start, end: clause[repeats.end - 1].end };
+    return same ? { ...same, span } : { words, runs: runsOf(words, RUN), repeats, span };
+  });
+}
+
+function sameWords(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** Tells whether a list of runs holds some of `runs`. Few do: a table of a few bits of each rules out nearly all. */
+function holdsSome(runs: ReadonlySet<number>): (list: Int32Array) => boolean {
+  const table = new Uint8Array(4096);
+  for (const run of runs) table[run & 4095] = 1;
+  return (list) => {
+    for (const run of list) if (table[run & 4095] === 1 && runs.has(run)) return true;
+    return false;
   };
-  for (const sentence of was) if (!order.has(sentence)) change('remove', sentence);
-  for (const sentence of order.keys()) if (!was.has(sentence)) change('add', sentence);
-  return { known: { sentences, index, order }, changed };
 }
 
-const keyOf = ({ start, end, words }: Quoted): string => `${start} ${end} ${words.join(' ')}`;
-
-/** The sentence of those that are gone which reads as `sentence` does, handed out once; else `sentence` itself. */
-function take(gone: Map<string, Quoted>, sentence: Quoted): Quoted {
-  const key = keyOf(sentence);
-  const same = gone.get(key);
-  gone.delete(key);
-  return same ?? sentence;
-}
-
-function hasRuns(analysis: Analysis, paragraph: Paragraph, runs: ReadonlySet<number>): boolean {
-  if (runs.size === 0 || !isCopy(paragraph)) return false;
-  for (const clause of clausesOf(analysis, paragraph))
-    for (const run of runsOf(wordsOf(clause), RUN)) if (runs.has(run)) return true;
-  return false;
-}
-
-/** What a paragraph's clauses repeat. */
-function repeatedIn(analysis: Analysis, paragraph: Paragraph, known: Omit<Known, 'repeated'>): Repeated[] {
-  return isCopy(paragraph) ? clausesOf(analysis, paragraph).flatMap((clause) => repeatedBy(clause, known)) : [];
-}
+const NOTHING: readonly never[] = [];
 
 /** The stretch of a clause that repeats a sentence; of several sentences those with most runs in common are looked at. */
-function repeatedBy(clause: readonly PlainWord[], { index, order }: Omit<Known, 'repeated'>): Repeated[] {
-  const words = wordsOf(clause);
-  const place = (sentence: Quoted): number => order.get(sentence) ?? 0;
+function repeatsOf(words: readonly string[], index: Known['index']): Repeats | undefined {
   const likely = [...index.near(words)]
-    .filter(([{ words: part }, shared]) => shared >= Math.max(2, LEAST_SHARED * (part.length - RUN)))
-    .sort(([a, shared], [b, others]) => others - shared || place(a) - place(b));
+    .filter(([{ item }, shared]) => shared >= Math.max(2, LEAST_SHARED * (item.words.length - RUN)))
+    .sort(([a, shared], [b, others]) => others - shared || (standsBefore(a, b, startOf) ? -1 : 1));
   for (const [sentence] of likely.slice(0, 4)) {
-    const found = nearest(words, sentence.words, RUN);
+    const found = nearest(words, sentence.item.words, RUN);
     if (!found || found.alike < ALIKE || found.end - found.first < FEWEST_WORDS) continue;
-    return [{ start: clause[found.first].start, end: clause[found.end - 1].end, sentence }];
+    return { first: found.first, end: found.end, sentence };
   }
-  return [];
+  return undefined;
 }
 
-/** The sentences of a quotation that are long enough to be known again. */
-function quotedSentences(analysis: Analysis, quotation: Quotation): readonly Quoted[] {
-  if (!isSaid(quotation) || quotation.wordCount < FEWEST_WORDS || isPulled(analysis, quotation)) return [];
+const startOf = ({ start }: Quoted): number => start;
+
+/** The sentences that are long enough to be known again, of the quotations that begin in a paragraph. */
+function quotedIn(analysis: Analysis, paragraph: Paragraph): readonly Quoted[] {
+  return analysis
+    .quotationsIn(paragraph)
+    .flatMap((quotation) =>
+      quotation.paragraphs[0] === paragraph.index ? quotedSentences(analysis, quotation, paragraph) : NOTHING,
+    );
+}
+
+function quotedSentences(analysis: Analysis, quotation: Quotation, { start: origin }: Paragraph): readonly Quoted[] {
+  if (!isSaid(quotation) || quotation.wordCount < FEWEST_WORDS || isPulled(analysis, quotation)) return NOTHING;
   const { start } = quotation.spans[0];
   const places = quotation.spans.map((span) => `${span.start - start}-${span.end - start}`).join();
-  // two quotations that read alike have sentences of their own
-  return sentencesOf(`${places}\n${readable(analysis, quotation)}`).map((sentence) => ({ ...sentence }));
+  return sentencesOf(`${places}\n${readable(analysis, quotation)}`).map(({ words, ...place }) => ({
+    ...shift(place, start - origin),
+    words,
+  }));
 }
 
 const HEAD: ReadonlySet<Zone> = new Set<Zone>(['kicker', 'headline', 'standfirst', 'subhead', 'pull-quote']);
@@ -204,7 +217,7 @@ function readable({ article }: Analysis, { spans, paragraphs }: Quotation): stri
   return text;
 }
 
-/** The long sentences of one quotation, offsets from its start. The key: its spans, a line end, its text. */
+/** The long sentences of one quotation, offsets from the quotation's start. The key: its spans, a line end, its text. */
 const sentencesOf = recently((key) => {
   const cut = key.indexOf('\n');
   const text = key.slice(cut + 1);
@@ -227,20 +240,8 @@ const sentencesOf = recently((key) => {
   return found;
 }, 4000);
 
-const knownWords = new WeakMap<readonly PlainWord[], readonly string[]>();
-
-function wordsOf(clause: readonly PlainWord[]): readonly string[] {
-  let words = knownWords.get(clause);
-  if (!words) knownWords.set(clause, (words = clause.map(({ plain }) => plain)));
-  return words;
-}
-
-/** The narrator's words, sentence by sentence, cut where somebody else's words stand between. */
-function clausesOf(analysis: Analysis, paragraph: Paragraph): readonly (readonly PlainWord[])[] {
-  return scanned(analysis, paragraph, clauses, clauses).value;
-}
-
-function clauses(own: string): PlainWord[][] {
+/** The narrator's words, sentence by sentence, cut where somebody else's words stand between; the long ones. */
+function longClauses(own: string): PlainWord[][] {
   const found: PlainWord[][] = [];
   let run: PlainWord[] = [];
   for (const word of plainWords(own)) {

@@ -24,6 +24,7 @@ export const quoteTrailingText: Rule = {
   id: 'quote-trailing-text',
   severity: 'information',
   description: 'Words trail behind a quotation that ends its sentence.',
+  reach: 0,
   checkQuotation(analysis, quotation, report) {
     const { text, paragraphs } = analysis.article;
     if (quotation.kind !== 'speech' || quotation.spans.length > 1 || !quotation.closed || !inCopy(analysis, quotation))

@@ -15,6 +15,7 @@ export const quoteTwoAttributions: Rule = {
   id: 'quote-two-attributions',
   severity: 'hint',
   description: 'One quotation is attributed twice.',
+  reach: 0,
   checkQuotation(analysis, quotation, report) {
     const { text, paragraphs } = analysis.article;
     if (quotation.kind !== 'speech' || !inCopy(analysis, quotation)) return;

@@ -2,6 +2,8 @@ import type { Analysis } from '../analysis';
 import type { Paragraph, Zone } from '../article/article';
 import { shift, type Span } from '../article/span';
 import type { StrayMark, Stretch } from '../quotations/quotation';
+import type { Carry } from './carry';
+import { collect, type Place, type Places } from './places';
 import { closingOf, hasPartner, openingOf } from './quotes/style';
 import type { Fix, Rule } from './rule';
 
@@ -25,26 +27,26 @@ export const quoteUnbalanced: Rule = {
   id: 'quote-unbalanced',
   severity: 'warning',
   description: 'A quotation mark has no partner, or a straight one is paired with a curly one.',
-  check(analysis, report) {
-    const joined = new Set([...joinedMarks(analysis), ...excerptMarks(analysis)]);
-    for (const paragraph of analysis.article.paragraphs) {
-      if (SILENT.has(paragraph.zone)) continue;
-      const { stray, stretches } = analysis.marks[paragraph.index];
-      for (const mark of stray) {
-        const span = shift(mark, paragraph.start);
-        if (inTag(analysis.article.text, span)) continue;
-        if (mark.problem === 'unpaired' && (joined.has(span.start) || joined.has(-span.end))) continue;
-        const data = dataOf(mark, stretches, paragraph);
-        if (data.sort === 'unclosed' && goesOn(analysis, paragraph, mark)) continue;
-        const partner = mark.partner && shift(mark.partner, paragraph.start);
+  check(analysis, report, _options, { before, since, keep }: Carry<Places<Strays>>) {
+    const strays = collect(analysis, before, since, {
+      of: (paragraph) => straysIn(analysis, paragraph),
+      same: () => true,
+      reach: 1,
+    });
+    keep(strays);
+    if (strays.all.length === 0) return;
+    const joined = excerptMarks(strays.all);
+    for (const place of strays.all)
+      for (const { mark, data } of place.item.marks) {
+        if (mark.problem === 'unpaired' && isJoined(joined.get(place), mark)) continue;
+        const { start } = analysis.article.paragraphs[place.paragraph];
         report({
-          ...{ start: span.start, end: span.end },
+          ...shift(mark, start),
           message: MESSAGES[data.sort],
-          related: partner ? [{ ...partner, message: 'Its partner' }] : [],
-          data,
+          related: mark.partner ? [{ ...shift(mark.partner, start), message: 'Its partner' }] : [],
+          data: placed(data, start),
         });
       }
-    }
   },
   fixes(finding, analysis) {
     const data = finding.data as Data;
@@ -82,15 +84,67 @@ function inTag(text: string, { start, end }: Span): boolean {
   return text[start - 1] === '=' || /^\s*\/?>/.test(text.slice(end, end + 4));
 }
 
-/** Marks that need no partner in their paragraph: the start of opening ones, minus the end of closing ones. */
-function joinedMarks({ quotations }: Analysis): Set<number> {
-  const joined = new Set<number>();
-  for (const { spans, paragraphs } of quotations)
+/** Marks that need no partner in their paragraph: where opening ones start, where closing ones end. */
+interface Joined {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+function isJoined(joined: Joined | undefined, { start, end }: Span): boolean {
+  return joined !== undefined && (joined.starts.includes(start) || joined.ends.includes(end));
+}
+
+/** The marks of quotations that go on from paragraph to paragraph. */
+function joinedMarks(analysis: Analysis, paragraph: Paragraph): Joined {
+  const { index, start: origin } = paragraph;
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const { spans, paragraphs } of analysis.quotationsIn(paragraph))
     spans.forEach(({ start, end }, i) => {
-      if (i + 1 < spans.length && paragraphs[i + 1] !== paragraphs[i]) joined.add(start);
-      if (i > 0 && paragraphs[i - 1] !== paragraphs[i]) joined.add(-end);
+      if (paragraphs[i] !== index) return;
+      if (i + 1 < spans.length && paragraphs[i + 1] !== index) starts.push(start - origin);
+      if (i > 0 && paragraphs[i - 1] !== index) ends.push(end - origin);
     });
-  return joined;
+  return { starts, ends };
+}
+
+/** The strays of a paragraph; offsets from where it starts. */
+interface Strays {
+  /** Those to report, unless an excerpt joins them. */
+  readonly marks: readonly { readonly mark: StrayMark; readonly data: Data }[];
+  /** Whether any is unpaired, and what it opens or closes then. */
+  readonly unpaired: boolean;
+  readonly opener?: number;
+  readonly opensExcerpt: boolean;
+  readonly closer?: number;
+  readonly closesExcerpt: boolean;
+}
+
+function straysIn(analysis: Analysis, paragraph: Paragraph): readonly Strays[] {
+  const { stray, stretches } = analysis.marks[paragraph.index];
+  if (stray.length === 0) return [];
+  const { text } = paragraph.prose;
+  const joined = joinedMarks(analysis, paragraph);
+  const marks = (SILENT.has(paragraph.zone) ? [] : stray)
+    .filter(
+      (mark) =>
+        !inTag(analysis.article.text, shift(mark, paragraph.start)) &&
+        !(mark.problem === 'unpaired' && isJoined(joined, mark)),
+    )
+    .map((mark) => ({ mark, data: dataOf(mark, stretches, text) }))
+    .filter(({ mark, data }) => !(data.sort === 'unclosed' && goesOn(analysis, paragraph, mark)));
+  const opener = stretches.find(({ closed }) => !closed) ?? loneOpener(text, stray);
+  const closer = stretches.find(({ opened }) => !opened);
+  return [
+    {
+      marks,
+      unpaired: stray.some(({ problem }) => problem === 'unpaired'),
+      opener: opener?.start,
+      opensExcerpt: opener !== undefined && opensExcerpt(text, opener),
+      closer: closer?.end,
+      closesExcerpt: closer !== undefined && !text.slice(closer.end).trim(),
+    },
+  ];
 }
 
 /** How many paragraphs an excerpt may run over. */
@@ -100,23 +154,19 @@ const LONGEST_EXCERPT = 12;
  * The marks of a long excerpt: opened at its first paragraph, or at several, and closed at the end of its last. Nothing
  * else stands unpaired between; marks of a quotation within it pair among themselves.
  */
-function excerptMarks({ article, marks }: Analysis): number[] {
-  const joined: number[] = [];
-  let opened: number[] = [];
-  let first = 0;
-  for (const { index, start, prose } of article.paragraphs) {
-    if (index - first > LONGEST_EXCERPT) opened = [];
-    const { stretches, stray } = marks[index];
-    if (!stray.some(({ problem }) => problem === 'unpaired')) continue;
-    const opener = stretches.find(({ closed }) => !closed) ?? loneOpener(prose.text, stray);
-    const closer = stretches.find((stretch) => !stretch.opened);
-    if (closer && !opener && opened.length > 0 && !prose.text.slice(closer.end).trim()) {
-      joined.push(...opened, -(start + closer.end));
+function excerptMarks(all: readonly Place<Strays>[]): ReadonlyMap<Place<Strays>, Joined> {
+  const joined = new Map<Place<Strays>, Joined>();
+  let opened: Place<Strays>[] = [];
+  for (const place of all) {
+    const { unpaired, opener, opensExcerpt, closer, closesExcerpt } = place.item;
+    if (opened.length > 0 && place.paragraph - opened[0].paragraph > LONGEST_EXCERPT) opened = [];
+    if (!unpaired) continue;
+    if (closer !== undefined && opener === undefined && opened.length > 0 && closesExcerpt) {
+      for (const one of opened) joined.set(one, { starts: [one.item.opener!], ends: [] });
+      joined.set(place, { starts: [], ends: [closer] });
       opened = [];
-    } else if (opener && !closer && opensExcerpt(prose.text, opener)) {
-      if (opened.length === 0) first = index;
-      opened.push(start + opener.start);
-    } else opened = [];
+    } else if (opener !== undefined && closer === undefined && opensExcerpt) opened.push(place);
+    else opened = [];
   }
   return joined;
 }
@@ -163,22 +213,26 @@ function goesOn({ article, marks }: Analysis, paragraph: Paragraph, mark: Span):
 const NARRATOR =
   /[,?!](?=\s+(?:(?:he|she|they|\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+){0,4})\s+(?:said|says|told|added|asked|wrote)(?!\s+that\b)|(?:said|says|added|asked|wrote)\s+(?:he|she|they|\p{Lu}))(?!\p{L}))/u;
 
-function dataOf(mark: StrayMark, stretches: readonly Stretch[], { start: origin, prose: { text } }: Paragraph): Data {
+/** What the fixes need; offsets from where the paragraph starts. */
+function dataOf(mark: StrayMark, stretches: readonly Stretch[], text: string): Data {
   if (mark.problem === 'mixed' && mark.partner) {
     const [opens, closes] = mark.start < mark.partner.start ? [mark, mark.partner] : [mark.partner, mark];
-    return { sort: 'mixed', opens: plain(opens, origin), closes: plain(closes, origin) };
+    return { sort: 'mixed', opens, closes };
   }
   const unclosed =
     stretches.find(({ start, opened, closed }) => opened && !closed && start === mark.start) ??
     (stretches.some(({ start, end }) => start <= mark.start && mark.end <= end) ? undefined : loneOpener(text, [mark]));
   if (unclosed) {
     const narrator = NARRATOR.exec(text.slice(unclosed.inner.start, unclosed.inner.end));
-    return { sort: 'unclosed', at: origin + (narrator ? unclosed.inner.start + narrator.index + 1 : unclosed.end) };
+    return { sort: 'unclosed', at: narrator ? unclosed.inner.start + narrator.index + 1 : unclosed.end };
   }
   const unopened = stretches.find(({ end, opened }) => !opened && end === mark.end);
-  return unopened ? { sort: 'unopened', at: origin + unopened.start } : { sort: 'alone' };
+  return unopened ? { sort: 'unopened', at: unopened.start } : { sort: 'alone' };
 }
 
-function plain({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
+/** The same `by` code units further on. */
+function placed(data: Data, by: number): Data {
+  if (data.sort === 'alone') return data;
+  if (data.sort === 'mixed') return { ...data, opens: shift(data.opens, by), closes: shift(data.closes, by) };
+  return { ...data, at: data.at + by };
 }

@@ -1,19 +1,21 @@
 import type { Analysis } from '../analysis';
+import type { Paragraph } from '../article/article';
+import { shift, type Span } from '../article/span';
 import type { Quotation } from '../quotations/quotation';
 import { DOUBTFUL } from '../attribution/attribution';
 import { alike, contains, shingles } from './quotes/alike';
 import { isSignedInside } from './quotes/credited';
 import { copyAt, innerOf, isSaid, plainWords, short } from './quotes/words';
 import { recently } from '../language/recently';
-import { perQuotation, type Carry } from './carry';
-import { quotationsIn } from './copy';
+import type { Carry } from './carry';
+import { compared, spanAt, type Compared, type Place } from './places';
 import type { Rule } from './rule';
 
 /** Less alike are two quotations; fewer words are too easily said twice. */
 const ALIKE = 0.7;
 const FEWEST_WORDS = 5;
 
-/** A quotation by somebody who is known. */
+/** A quotation by somebody who is known; spans count from where its first paragraph starts. */
 interface Version {
   readonly speaker: string;
   /** Whether the speaker is a guess. */
@@ -22,49 +24,48 @@ interface Version {
   readonly text: string;
   /** Which of its paragraph's quotations it is, and over which paragraphs it goes, counted from that one. */
   readonly place: string;
+  readonly paragraphs: readonly number[];
+  readonly spans: readonly Span[];
 }
+
+type Spoken = Place<Version>;
 
 /** One speaker's quotations in order of the text, and those that an earlier one differs from. */
-interface Spoken {
-  readonly versions: Version[];
-  earlier: ReadonlyMap<Version, Version>;
+interface BySpeaker {
+  readonly versions: Spoken[];
+  pairs: readonly Pair[];
 }
 
-interface Known {
-  /** By quotation. */
-  readonly versions: readonly (Version | undefined)[];
-  readonly speakers: ReadonlyMap<string, Spoken>;
+interface Pair {
+  readonly later: Spoken;
+  readonly earlier: Spoken;
 }
+
+type Speakers = ReadonlyMap<string, BySpeaker>;
 
 export const quoteVersionsDiffer: Rule = {
   id: 'quote-versions-differ',
   severity: 'warning',
   description: 'One speaker is quoted twice with nearly the same words.',
-  check(analysis, report, _options, { before, since, keep }: Carry<Known>) {
-    const fresh = perQuotation(analysis, before?.versions, since, (quotation) => versionOf(analysis, quotation));
-    const same = before !== undefined && readAlike(before.versions, fresh);
-    const { versions, speakers } = same
-      ? before
-      : { versions: fresh, speakers: bySpeaker(analysis, fresh, before?.speakers) };
-    keep({ versions, speakers });
-    versions.forEach((version, i) => {
-      const other = version && speakers.get(version.speaker)?.earlier.get(version);
-      if (!other) return;
-      const first = analysis.quotations[versions.indexOf(other)];
-      const { spans } = analysis.quotations[i];
+  check(analysis, report, _options, carry: Carry<Compared<Version, Verdict>>) {
+    const of = (paragraph: Paragraph): readonly Version[] => versionsIn(analysis, paragraph);
+    const compare = (all: readonly Spoken[]): Verdict => compareAll(all, carry.before?.verdict.speakers);
+    for (const { later, earlier } of compared(analysis, carry, { of, same }, compare).pairs) {
+      const spans = later.item.spans.map((span) => spanAt(analysis, later, span));
+      const first = earlier.item.spans.map((span) => spanAt(analysis, earlier, span));
       report({
         start: spans[0].start,
         end: spans[spans.length - 1].end,
         message: 'The same quotation stands elsewhere with other words',
-        related: first.spans.map((span) => ({
-          start: span.start,
-          end: span.end,
-          message: `Here: ${short(analysis.article.text.slice(span.start, span.end), 60)}`,
+        related: first.map(({ start, end }) => ({
+          start,
+          end,
+          message: `Here: ${short(analysis.article.text.slice(start, end), 60)}`,
         })),
-        data: first.spans[0].start,
-        milder: version.doubtful || other.doubtful,
+        data: first[0].start,
+        milder: later.item.doubtful || earlier.item.doubtful,
       });
-    });
+    }
   },
   fixes(finding, analysis) {
     const first = analysis.quotations.find(({ spans }) => spans[0].start === finding.data);
@@ -85,83 +86,85 @@ export const quoteVersionsDiffer: Rule = {
 
 const plainOf = recently((text) => plainWords(text).map(({ plain }) => plain), 4000);
 
-/** Whether the same was said by the same, in the same order and paragraph by paragraph. */
-function readAlike(before: Known['versions'], now: Known['versions']): boolean {
-  return (
-    before.length === now.length &&
-    before.every((one, i) => {
-      const other = now[i];
-      if (one === other || !one || !other) return one === other;
-      return (
-        one.speaker === other.speaker &&
-        one.doubtful === other.doubtful &&
-        one.text === other.text &&
-        one.place === other.place
-      );
-    })
-  );
+function same(a: Version, b: Version): boolean {
+  return a.speaker === b.speaker && a.doubtful === b.doubtful && a.text === b.text && a.place === b.place;
 }
 
-function versionOf(analysis: Analysis, quotation: Quotation): Version | undefined {
+/** The quotations by somebody known that begin in a paragraph. */
+function versionsIn(analysis: Analysis, paragraph: Paragraph): readonly Version[] {
+  return analysis
+    .quotationsIn(paragraph)
+    .flatMap((quotation, nth) =>
+      quotation.paragraphs[0] === paragraph.index ? (versionOf(analysis, quotation, paragraph, nth) ?? []) : [],
+    );
+}
+
+function versionOf(
+  analysis: Analysis,
+  quotation: Quotation,
+  { index: home, start: origin }: Paragraph,
+  nth: number,
+): Version | undefined {
   const attribution = analysis.attributionOf(quotation);
   const speaker = attribution?.speaker?.id;
   if (!speaker || !isSaid(quotation) || quotation.wordCount < FEWEST_WORDS) return undefined;
   if (isSignedInside(analysis, quotation)) return undefined;
   const words = quotation.spans.flatMap((span, i) => plainOf(copyAt(analysis, quotation.paragraphs[i], span)));
-  const { paragraphs } = quotation;
-  const [home] = paragraphs;
-  const nth = quotationsIn(analysis, analysis.article.paragraphs[home]).indexOf(quotation);
-  const place = [nth, ...paragraphs.map((index) => index - home)].join();
-  return { speaker, doubtful: attribution.confidence < DOUBTFUL, words, text: words.join(' '), place };
+  const paragraphs = quotation.paragraphs.map((index) => index - home);
+  return {
+    speaker,
+    doubtful: attribution.confidence < DOUBTFUL,
+    words,
+    text: words.join(' '),
+    place: [nth, ...paragraphs].join(),
+    paragraphs,
+    spans: quotation.spans.map((span) => shift(span, -origin)),
+  };
+}
+
+interface Verdict {
+  readonly speakers: Speakers;
+  readonly pairs: readonly Pair[];
 }
 
 /** Compares each speaker's quotations; those of whom nothing has changed are compared already. */
-function bySpeaker(
-  analysis: Analysis,
-  versions: readonly (Version | undefined)[],
-  before: ReadonlyMap<string, Spoken> | undefined,
-): ReadonlyMap<string, Spoken> {
-  const speakers = new Map<string, Spoken>();
-  for (const version of versions) {
-    if (!version) continue;
-    const spoken = speakers.get(version.speaker);
+function compareAll(all: readonly Spoken[], before: Speakers | undefined): Verdict {
+  const speakers = new Map<string, BySpeaker>();
+  for (const version of all) {
+    const spoken = speakers.get(version.item.speaker);
     if (spoken) spoken.versions.push(version);
-    else speakers.set(version.speaker, { versions: [version], earlier: NONE });
+    else speakers.set(version.item.speaker, { versions: [version], pairs: NONE });
   }
   for (const [speaker, spoken] of speakers) {
     if (spoken.versions.length < 2) continue;
     const last = before?.get(speaker);
-    const same =
+    const stands =
       last?.versions.length === spoken.versions.length && last.versions.every((one, i) => one === spoken.versions[i]);
-    spoken.earlier = same
-      ? last.earlier
-      : compared(spoken.versions, (one) => analysis.quotations[versions.indexOf(one)]);
+    spoken.pairs = stands ? last.pairs : pairsAmong(spoken.versions);
   }
-  return speakers;
+  return { speakers, pairs: [...speakers.values()].flatMap(({ pairs }) => pairs) };
 }
 
-const NONE: ReadonlyMap<Version, Version> = new Map();
+const NONE: readonly never[] = [];
 
-function compared(
-  versions: readonly Version[],
-  quotationOf: (version: Version) => Quotation,
-): ReadonlyMap<Version, Version> {
-  const index = shingles<Version>(2);
-  const earlier = new Map<Version, Version>();
-  for (const version of versions) {
-    const other = [...index.near(version.words).keys()].find((one) => differ(one, version, quotationOf));
-    index.add(version, version.words);
-    if (other) earlier.set(version, other);
+function pairsAmong(versions: readonly Spoken[]): readonly Pair[] {
+  const index = shingles<Spoken>(2);
+  const pairs: Pair[] = [];
+  for (const later of versions) {
+    const earlier = [...index.near(later.item.words).keys()].find((one) => differ(one, later));
+    index.add(later, later.item.words);
+    if (earlier) pairs.push({ later, earlier });
   }
-  return earlier;
+  return pairs;
 }
 
 /** Whether two quotations are versions of one: nearly alike, not the same, not a part of the other, not a refrain. */
-function differ(a: Version, b: Version, quotationOf: (version: Version) => Quotation): boolean {
+function differ(one: Spoken, other: Spoken): boolean {
+  const [a, b] = [one.item, other.item];
   if (a.text === b.text) return false;
   if (Math.min(a.text.length, b.text.length) < ALIKE * Math.max(a.text.length, b.text.length)) return false;
-  const there = quotationOf(b).paragraphs;
-  if (quotationOf(a).paragraphs.some((index) => there.includes(index))) return false;
+  const by = one.paragraph - other.paragraph;
+  if (a.paragraphs.some((index) => b.paragraphs.includes(index + by))) return false;
   if (contains(a.words, b.words) || contains(b.words, a.words)) return false;
   return alike(a.text, b.text) >= ALIKE;
 }

@@ -1,7 +1,10 @@
 import type { Analysis } from '../analysis';
 import { remember, type Prose } from '../article/prose';
 import type { Span } from '../article/span';
-import { copyParagraphs, inArticle, scanned } from './copy';
+import type { Paragraph } from '../article/article';
+import type { Carry } from './carry';
+import { isCopy, scanned } from './copy';
+import { collect, spanAt, tally, type Places, type Tally } from './places';
 import type { Rule } from './rule';
 import { cueAfter, endOf, placesOf, startOf } from './sources/cues';
 import { neverSourceIn } from './sources/never';
@@ -27,6 +30,15 @@ const ALONE = /\s*(?:[.,;]|$)/uy;
 
 interface RoleCue extends Span {
   readonly role: string;
+  readonly stem: string;
+}
+
+interface Known {
+  readonly cues: Places<RoleCue>;
+  /** Offices that the copy gives somebody with a name. */
+  readonly named: Tally;
+  /** Offices of the people whom the engine knows by name. */
+  readonly ofSpeakers: ReadonlySet<string>;
 }
 
 /** Where the noun phrase before an office begins: at its determiner, or at the names of a body or a place. */
@@ -59,10 +71,10 @@ function roles(text: string): RoleCue[] {
     const from = phraseStart(text, start);
     if (from === undefined) continue;
     const cue = cueAfter(text, endOf(FOR, text, end) ?? end, 'singular');
-    if (cue !== undefined) found.push({ role, start: from, end: cue });
+    if (cue !== undefined) found.push({ role, stem: stemOf(role), start: from, end: cue });
     else if (endOf(ALONE, text, end) !== undefined) {
       const before = startOf(CUE_BEFORE, text, from, 30);
-      if (before !== undefined) found.push({ role, start: before, end });
+      if (before !== undefined) found.push({ role, stem: stemOf(role), start: before, end });
     }
   }
   return found;
@@ -72,20 +84,30 @@ export const roleOnlySource: Rule = {
   id: 'role-only-source',
   severity: 'hint',
   description: 'A source is known by office alone: the article nowhere gives the name.',
-  check(analysis, report, options) {
+  check(analysis, report, options, { before, since, keep }: Carry<Known>) {
     const isNever = neverSourceIn(options);
+    const of = (paragraph: Paragraph): readonly RoleCue[] =>
+      isCopy(paragraph)
+        ? scanned(analysis, paragraph, roles, roles).value.filter(
+            ({ start, end }) => !isNever(paragraph.prose.text.slice(start, end)),
+          )
+        : [];
+    const known: Known = {
+      cues: collect(analysis, before?.cues, since, { of, same: (a, b) => a.role === b.role }),
+      named: tally(analysis, before?.named, since, ({ prose }) => remember(prose, rolesWithNames, rolesWithNames)),
+      ofSpeakers: (since && before?.ofSpeakers) ?? rolesOfSpeakers(analysis),
+    };
+    keep(known);
     const done = new Set<string>();
-    for (const paragraph of copyParagraphs(analysis))
-      for (const { role, start, end } of scanned(analysis, paragraph, roles, roles).value) {
-        if (isNever(paragraph.prose.text.slice(start, end))) continue;
-        const stem = stemOf(role);
-        if (done.has(stem) || named(analysis, stem)) continue;
-        done.add(stem);
-        report({
-          ...inArticle(paragraph, { start, end }),
-          message: `The ${role.replace(/\s+/g, ' ')} has no name in this article`,
-        });
-      }
+    for (const place of known.cues.all) {
+      const { role, stem } = place.item;
+      if (done.has(stem) || isNamed(known, stem)) continue;
+      done.add(stem);
+      report({
+        ...spanAt(analysis, place, place.item),
+        message: `The ${role.replace(/\s+/g, ' ')} has no name in this article`,
+      });
+    }
   },
 };
 
@@ -96,20 +118,17 @@ const stemOf = (role: string) =>
     .replace(/\s+/g, ' ')
     .replace(/(?:man|woman|person)$/, '');
 
-const namedRoles = new WeakMap<Analysis, ReadonlySet<string>>();
-
 /** Whether somebody with a name holds such an office anywhere in the article. */
-function named(analysis: Analysis, stem: string): boolean {
-  let stems = namedRoles.get(analysis);
-  if (!stems) {
-    const all = new Set<string>();
-    for (const { prose } of analysis.article.paragraphs)
-      for (const one of remember(prose, rolesWithNames, rolesWithNames)) all.add(one);
-    for (const { type, roles } of analysis.speakers)
-      if (type === 'person') for (const role of roles) for (const word of role.split(' ')) all.add(stemOf(word));
-    namedRoles.set(analysis, (stems = all));
-  }
-  return stems.has(stem) || stems.has(stem.slice(stem.lastIndexOf(' ') + 1));
+function isNamed({ named: { counts }, ofSpeakers }: Known, stem: string): boolean {
+  const last = stem.slice(stem.lastIndexOf(' ') + 1);
+  return counts.has(stem) || counts.has(last) || ofSpeakers.has(stem) || ofSpeakers.has(last);
+}
+
+function rolesOfSpeakers(analysis: Analysis): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const { type, roles } of analysis.everybody())
+    if (type === 'person') for (const role of roles) for (const word of role.split(' ')) all.add(stemOf(word));
+  return all;
 }
 
 /** "spokesman Ira Holt", "a spokesman for the harbour, Ira Holt" */
@@ -118,12 +137,12 @@ const NAME_AFTER = /(?:,|\s+for\s+[^.,;]{2,40},)?\s+\p{Lu}\p{L}+\s+\p{Lu}/uy;
 const NAME_BEFORE = /\p{Lu}[\p{L}’'-]+,\s+[^.,;\p{Lu}]{0,40}$/u;
 
 /** The offices that a paragraph gives somebody with a name. */
-function rolesWithNames({ text }: Prose): string[] {
-  const stems: string[] = [];
+function rolesWithNames({ text }: Prose): ReadonlySet<string> {
+  const stems = new Set<string>();
   for (const { start, end, word } of placesOf(ROLE, text))
     if (endOf(NAME_AFTER, text, end) !== undefined || startOf(NAME_BEFORE, text, start) !== undefined)
-      stems.push(stemOf(word));
-  for (const [, short] of text.matchAll(/(?<![\p{L}])(Gov|Amb|Sec|Supt)\.\s+\p{Lu}/gu)) stems.push(SHORT[short]);
+      stems.add(stemOf(word));
+  for (const [, short] of text.matchAll(/(?<![\p{L}])(Gov|Amb|Sec|Supt)\.\s+\p{Lu}/gu)) stems.add(SHORT[short]);
   return stems;
 }
 

@@ -74,8 +74,8 @@ export interface Rule {
   /** One line: what it flags. */
   readonly description: string;
   /**
-   * Adds what it finds in the article. Text scans go through `remember`, and what costs more than a look at each
-   * paragraph through `carry`, so that an edit re-does little. A generator rests between its steps.
+   * Adds what it finds in the article. Text scans go through `remember`, and what compares paragraphs through
+   * `carry`, so that an edit re-does little. A generator rests between its steps.
    */
   check?(analysis: Analysis, report: Reporter, options: RuleOptions, carry: Carry): Iterable<void> | void;
   /**
@@ -85,6 +85,11 @@ export interface Rule {
    */
   checkParagraph?(analysis: Analysis, paragraph: Paragraph, report: Reporter, options: RuleOptions): void;
   checkQuotation?(analysis: Analysis, quotation: Quotation, report: Reporter, options: RuleOptions): void;
+  /**
+   * How far, in paragraphs, these two look, where that is less than `NEAR` and they ask for no speaker's mentions: what
+   * they say of a paragraph then stands until something within reach of it changes. 0: they look at it alone.
+   */
+  readonly reach?: number;
   /** Computed when the user asks. `offset`s into the article that the finding was found in. */
   fixes?(finding: Finding, analysis: Analysis): readonly Fix[] | Promise<readonly Fix[]>;
 }

@@ -1,9 +1,13 @@
 import type { Analysis } from '../analysis';
+import type { Paragraph } from '../article/article';
 import { remember, type Prose } from '../article/prose';
+import type { Span } from '../article/span';
 import { cueForm } from '../attribution/cues';
-import { DOUBTFUL } from '../attribution/attribution';
+import { DOUBTFUL, type Attribution } from '../attribution/attribution';
 import { FUNCTION_WORDS, isVerbForm, wordList } from '../language/lexicon';
+import type { Carry } from './carry';
 import { plain } from './names/same';
+import { collect, spanAt, tally, type Places, type Tally } from './places';
 import type { Quotation } from '../quotations/quotation';
 import type { Rule } from './rule';
 
@@ -14,48 +18,83 @@ const MONONYM = /^(?:@|#)|^\p{Lu}+$|\d/u;
 const LABEL =
   /^(?:Transcript|Statement|Update|Editor|Video|Audio|Caption|Question|Answer|Reader|Readers|Headline|Translation|Excerpt|Letter|Note|Quote)s?$/;
 
+interface Quoted extends Span {
+  readonly name: string;
+}
+
+interface Known {
+  readonly quoted: Places<Quoted>;
+  /** Names that the article says more of. */
+  readonly identified: Tally;
+}
+
 export const speakerNeverIdentified: Rule = {
   id: 'speaker-never-identified',
   severity: 'warning',
   description: 'Somebody is quoted by one name, and the article never says who that is.',
-  check(analysis, report) {
+  check(analysis, report, _options, { before, since, around, keep }: Carry<Known>) {
+    const of = (paragraph: Paragraph): readonly Quoted[] =>
+      analysis
+        .attributionsIn(paragraph)
+        .flatMap((attribution) =>
+          attribution.paragraph === paragraph.index ? (quotedName(analysis, paragraph, attribution) ?? []) : [],
+        );
+    const known: Known = {
+      quoted: collect(analysis, before?.quoted, around, { of, same: (a, b) => a.name === b.name, reach: 1 }),
+      identified: tally(analysis, before?.identified, since, ({ zone, prose }) =>
+        zone === 'code' || zone === 'comment' ? [] : remember(prose, identifiedIn, identifiedIn),
+      ),
+    };
+    keep(known);
     const seen = new Set<string>();
-    let identified: ReadonlySet<string> | undefined;
-    for (const { kind, speaker, source, mention, confidence, quotations, paragraph } of analysis.attributions) {
-      if (kind === 'indirect' || source.length !== 1 || !quotations.some((quotation) => quotation.kind === 'speech'))
-        continue;
-      if (speaker && speaker.type !== 'person' && speaker.type !== 'organisation') continue;
-      if (speaker?.role || speaker?.affiliation) continue;
-      const [{ start, end }] = source;
-      const name = analysis.article.text.slice(start, end);
-      if (
-        /[\p{L}\p{N}]/u.test(analysis.article.text[end] ?? '') ||
-        !/^\p{Lu}[\p{L}’'-]+$/u.test(name) ||
-        MONONYM.test(name) ||
-        LABEL.test(name) ||
-        isCommonWord(name) ||
-        seen.has(plain(name))
-      )
-        continue;
-      if (
-        FUNCTION_WORDS.has(name.toLowerCase()) ||
-        /^\s+(?:\p{Ll}+\s+\p{Lu}|(?:in|on|at)\s+\d)/u.test(analysis.article.text.slice(end, end + 30))
-      )
-        continue;
-      // "prominent Republicans said": what a plain word narrows down is no name
-      const before = /(\p{Ll}+)[^\S\n]+$/u.exec(analysis.article.text.slice(Math.max(0, start - 20), start))?.[1];
-      if (before && !FUNCTION_WORDS.has(before) && !cueForm(before)) continue;
-      const known = speaker?.type === 'person' && confidence >= DOUBTFUL;
-      if (!known && !isSomebody(analysis, name, paragraph, quotations)) continue;
-      if (mention && mention.form !== 'surname' && mention.form !== 'full-name' && mention.form !== 'first-name')
-        continue;
-      identified ??= identifiedNames(analysis);
-      if (identified.has(plain(name))) continue;
-      seen.add(plain(name));
-      report({ start, end, message: `${name}: give a first name or a role at first mention` });
+    for (const place of known.quoted.all) {
+      const { name, start, end } = place.item;
+      const key = plain(name);
+      if (seen.has(key) || known.identified.counts.has(key)) continue;
+      seen.add(key);
+      report({
+        ...spanAt(analysis, place, { start, end }),
+        message: `${name}: give a first name or a role at first mention`,
+      });
     }
   },
 };
+
+/** A lone name that somebody is quoted by, as far as its surroundings tell; offsets from where the paragraph starts. */
+function quotedName(
+  analysis: Analysis,
+  { start: origin }: Paragraph,
+  { kind, speaker, source, mention, confidence, quotations, paragraph }: Attribution,
+): Quoted | undefined {
+  if (kind === 'indirect' || source.length !== 1 || !quotations.some((quotation) => quotation.kind === 'speech'))
+    return undefined;
+  if (speaker && speaker.type !== 'person' && speaker.type !== 'organisation') return undefined;
+  if (speaker?.role || speaker?.affiliation) return undefined;
+  const [{ start, end }] = source;
+  const { text } = analysis.article;
+  const name = text.slice(start, end);
+  if (
+    /[\p{L}\p{N}]/u.test(text[end] ?? '') ||
+    !/^\p{Lu}[\p{L}’'-]+$/u.test(name) ||
+    MONONYM.test(name) ||
+    LABEL.test(name) ||
+    isCommonWord(name)
+  )
+    return undefined;
+  if (
+    FUNCTION_WORDS.has(name.toLowerCase()) ||
+    /^\s+(?:\p{Ll}+\s+\p{Lu}|(?:in|on|at)\s+\d)/u.test(text.slice(end, end + 30))
+  )
+    return undefined;
+  // "prominent Republicans said": what a plain word narrows down is no name
+  const before = /(\p{Ll}+)[^\S\n]+$/u.exec(text.slice(Math.max(0, start - 20), start))?.[1];
+  if (before && !FUNCTION_WORDS.has(before) && !cueForm(before)) return undefined;
+  const known = speaker?.type === 'person' && confidence >= DOUBTFUL;
+  if (!known && !isSomebody(analysis, name, paragraph, quotations)) return undefined;
+  if (mention && mention.form !== 'surname' && mention.form !== 'full-name' && mention.form !== 'first-name')
+    return undefined;
+  return { name, start: start - origin, end: end - origin };
+}
 
 /** "Back in May, …", "HuffWire": a plain word at a sentence's start, or what is written as a firm's name is. */
 function isCommonWord(name: string): boolean {
@@ -85,17 +124,9 @@ const INITIAL =
   /(?:\p{Lu}[\p{L}’'-]*\s+|\b)\p{Lu}\.\s+$|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|St)\.\s+$/u;
 
 /**
- * Every name that the article says more of: a word before it that is a first name, a title or a role, an apposition
+ * Every name that a paragraph says more of: a word before it that is a first name, a title or a role, an apposition
  * after it. Generous on purpose: a miss is better than a false alarm.
  */
-function identifiedNames(analysis: Analysis): Set<string> {
-  const names = new Set<string>();
-  for (const { zone, prose } of analysis.article.paragraphs)
-    if (zone !== 'code' && zone !== 'comment')
-      for (const name of remember(prose, identifiedIn, identifiedIn)) names.add(name);
-  return names;
-}
-
 function identifiedIn({ text }: Prose): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { index, 0: name } of text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]+/gu)) {

@@ -31,6 +31,7 @@ export const studyNoCitation: Rule = {
   id: 'study-no-citation',
   severity: 'information',
   description: 'Studies, research or polls are said to show something, and nothing says which.',
+  reach: 0,
   checkParagraph(analysis, paragraph, report, options) {
     const isNever = neverSourceIn(options);
     const { text, value } = scanned(analysis, paragraph, studies, studies);

@@ -1,5 +1,9 @@
 import { sentenceAt } from './copy';
-import { isHead, mayBeSame, titledMentions, type TitledMention } from './names/people';
+import type { Paragraph } from '../article/article';
+import type { Carry } from './carry';
+import { isHead, mayBeSame, sameTitled, titledIn } from './names/people';
+import type { Titled } from './names/titled';
+import { compared, spanAt, standsBefore, type Compared, type Place } from './places';
 import type { Fix, Rule } from './rule';
 import { remember, type Prose } from '../article/prose';
 import type { Sentence } from '../article/sentences';
@@ -9,6 +13,17 @@ import type { Span } from '../article/span';
 interface Data {
   readonly name: Span;
   readonly others: readonly Span[];
+}
+
+/** A name with an office that one person can hold. */
+interface Holder {
+  readonly titled: Titled;
+  readonly name: Span;
+  readonly head: boolean;
+  /** Which of its paragraph's sentences it stands in; -1 for none. */
+  readonly sentence: number;
+  /** Whether the sentence names a place beside the office: "In Alton, Mayor Ana Ruiz …". */
+  readonly placed: boolean;
 }
 
 /** A change of office, in the sentence: both names may then be right. */
@@ -29,48 +44,29 @@ export const titleTwoNames: Rule = {
   id: 'title-two-names',
   severity: 'warning',
   description: 'One office that only one person can hold has two names.',
-  check(analysis, report) {
-    const byOffice = new Map<string, TitledMention[]>();
-    for (const mention of titledMentions(analysis)) {
-      const { office, notInOffice, realm } = mention.titled;
-      if (!mention.name || notInOffice || office.holders === 'many') continue;
-      if (office.holders === 'portfolio' && (realm.length === 0 || TEAM.has(office.name))) continue;
-      if (changes(mention)) continue;
-      const holders = byOffice.get(office.name);
-      if (holders) holders.push(mention);
-      else byOffice.set(office.name, [mention]);
-    }
-    for (const mentions of byOffice.values()) {
-      const done = new Set<TitledMention>();
-      for (const first of mentions) {
-        if (done.has(first)) continue;
-        const others = mentions.filter(
-          (other) =>
-            other.start > first.start &&
-            !mayBeSame(first.titled.nameWords, other.titled.nameWords) &&
-            sameOffice(first, other),
-        );
-        if (others.length === 0) continue;
-        for (const mention of mentions) done.add(mention);
-        const { text } = analysis.article;
-        const [title, here, there] = [first.title, first.name, others[0].name].map(
-          (span) => span && text.slice(span.start, span.end).replace(/\s+/g, ' '),
-        );
-        report({
-          start: first.start,
-          end: first.end,
-          message: `${title}: ${here} here, ${there} ${isHead(first.paragraph) ? 'in the body' : 'further down'}`,
-          related: others.map(({ start, end, name }) => ({
-            start,
-            end,
-            message: `${name ? text.slice(name.start, name.end) : ''} here`,
-          })),
-          data: {
-            name: first.name ?? first,
-            others: others.flatMap(({ name }) => (name ? [name] : [])),
-          } satisfies Data,
-        });
-      }
+  check(analysis, report, _options, carry: Carry<Compared<Holder, ReturnType<typeof compare>>>) {
+    const { text } = analysis.article;
+    const of = (paragraph: Paragraph): readonly Holder[] =>
+      titledIn(analysis, paragraph).flatMap((titled) => holderOf(titled, paragraph) ?? []);
+    for (const { first, others } of compared(analysis, carry, { of, same }, compare)) {
+      const nameOf = (place: Place<Holder>): Span => spanAt(analysis, place, place.item.name);
+      const [title, here, there] = [
+        spanAt(analysis, first, first.item.titled.title),
+        nameOf(first),
+        nameOf(others[0]),
+      ].map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' '));
+      report({
+        ...spanAt(analysis, first, first.item.titled),
+        message: `${title}: ${here} here, ${there} ${first.item.head ? 'in the body' : 'further down'}`,
+        related: others.map((place) => {
+          const name = nameOf(place);
+          return {
+            ...spanAt(analysis, place, place.item.titled),
+            message: `${text.slice(name.start, name.end)} here`,
+          };
+        }),
+        data: { name: nameOf(first), others: others.map(nameOf) } satisfies Data,
+      });
     }
   },
   fixes(finding, analysis) {
@@ -89,43 +85,77 @@ export const titleTwoNames: Rule = {
 const ofChanges = ({ sentences, text }: Prose): ReadonlySet<Sentence> =>
   new Set(sentences.filter(({ start, end }) => CHANGE.test(text.slice(start, end))));
 
-/** Whether the sentence tells of a change in office, or of times past. */
-function changes({ titled, paragraph }: TitledMention): boolean {
+/** Somebody with an office that one person can hold; undefined for anybody else. */
+function holderOf(titled: Titled, paragraph: Paragraph): Holder | undefined {
+  const { office, notInOffice, realm, name } = titled;
+  if (!name || notInOffice || office.holders === 'many') return undefined;
+  if (office.holders === 'portfolio' && (realm.length === 0 || TEAM.has(office.name))) return undefined;
   const sentence = sentenceAt(paragraph, titled.start);
-  return sentence !== undefined && remember(paragraph.prose, ofChanges, ofChanges).has(sentence);
+  if (sentence && remember(paragraph.prose, ofChanges, ofChanges).has(sentence)) return undefined;
+  const before = sentence ? paragraph.prose.text.slice(sentence.start, titled.start) : '';
+  return {
+    titled,
+    name,
+    head: isHead(paragraph),
+    sentence: sentence ? paragraph.prose.sentences.indexOf(sentence) : -1,
+    placed: PLACED.test(before),
+  };
 }
 
-function sameOffice(a: TitledMention, b: TitledMention): boolean {
+const PLACED = /\b(?:[Ii]n|[Oo]f|[Ff]rom|[Aa]t|[Nn]ear|neighbou?ring|nearby)\s+\p{Lu}/u;
+
+function same(a: Holder, b: Holder): boolean {
+  return sameTitled(a.titled, b.titled) && a.head === b.head && a.sentence === b.sentence && a.placed === b.placed;
+}
+
+/** The first holder of each office that others hold further down, and those. */
+function compare(
+  all: readonly Place<Holder>[],
+): { readonly first: Place<Holder>; readonly others: readonly Place<Holder>[] }[] {
+  const byOffice = new Map<string, Place<Holder>[]>();
+  for (const place of all) {
+    const { name } = place.item.titled.office;
+    const holders = byOffice.get(name);
+    if (holders) holders.push(place);
+    else byOffice.set(name, [place]);
+  }
+  const found: { readonly first: Place<Holder>; readonly others: readonly Place<Holder>[] }[] = [];
+  for (const holders of byOffice.values())
+    for (const first of holders) {
+      const others = holders.filter(
+        (other) =>
+          standsBefore(first, other, ({ titled }) => titled.start) &&
+          !mayBeSame(first.item.titled.nameWords, other.item.titled.nameWords) &&
+          sameOffice(first, other),
+      );
+      if (others.length === 0) continue;
+      found.push({ first, others });
+      break;
+    }
+  return found;
+}
+
+function sameOffice(one: Place<Holder>, other: Place<Holder>): boolean {
+  const [a, b] = [one.item, other.item];
   const [x, y] = [a.titled.realm, b.titled.realm];
   const same = x.length === y.length && x.every((word, i) => word === y[i]);
   if (same && x.length > 0) return true;
   if (!LOCAL.has(a.titled.office.name)) return false;
   // popes of other times keep the title
-  if (a.titled.office.name === 'pope' && !isHead(a.paragraph)) return false;
-  if (same) return !(placed(a) && placed(b)) && !sameSentence(a, b);
+  if (a.titled.office.name === 'pope' && !a.head) return false;
+  if (same) return !(a.placed && b.placed) && !sameSentence(one, other);
   // "Alton Mayor Ana Ruiz … Mayor Tom Poe": one of the two goes without its place
   if (x.length > 0 && y.length > 0) return false;
   // "Mayor Ana Ruiz … Alton Mayor Tom Poe": in running copy that is another town's
-  if (x.length === 0 && a.titled.office.name !== 'secretary-general' && !isHead(a.paragraph)) return false;
+  if (x.length === 0 && a.titled.office.name !== 'secretary-general' && !a.head) return false;
   return (
     /^(?:mayor|superintendent|secretary-general|harbour master|police chief)$/.test(a.titled.office.name) &&
-    !placed(a) &&
-    !placed(b) &&
-    !sameSentence(a, b)
+    !a.placed &&
+    !b.placed &&
+    !sameSentence(one, other)
   );
 }
 
-function sameSentence(a: TitledMention, b: TitledMention): boolean {
-  return (
-    a.paragraph === b.paragraph && sentenceAt(a.paragraph, a.titled.start) === sentenceAt(b.paragraph, b.titled.start)
-  );
-}
-
-/** Whether the sentence names a place beside the office: "In Alton, Mayor Ana Ruiz …". */
-function placed({ titled, paragraph }: TitledMention): boolean {
-  const sentence = sentenceAt(paragraph, titled.start);
-  if (!sentence) return false;
-  return /\b(?:[Ii]n|[Oo]f|[Ff]rom|[Aa]t|[Nn]ear|neighbou?ring|nearby)\s+\p{Lu}/u.test(
-    paragraph.prose.text.slice(sentence.start, titled.start),
-  );
+function sameSentence(a: Place<Holder>, b: Place<Holder>): boolean {
+  return a.paragraph === b.paragraph && a.item.sentence === b.item.sentence;
 }

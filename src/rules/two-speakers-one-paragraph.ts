@@ -1,7 +1,6 @@
 import { paragraphAt } from '../article/article';
 import { DOUBTFUL } from '../attribution/attribution';
 import type { Speaker } from '../people/speaker';
-import { quotationsIn } from './copy';
 import { inCopy } from './quotes/words';
 import type { Rule } from './rule';
 
@@ -9,9 +8,10 @@ export const twoSpeakersOneParagraph: Rule = {
   id: 'two-speakers-one-paragraph',
   severity: 'information',
   description: 'Two speakers are quoted in one paragraph.',
+  reach: 0,
   checkParagraph(analysis, paragraph, report) {
     let first: { speaker: Speaker; start: number; end: number } | undefined;
-    for (const quotation of quotationsIn(analysis, paragraph)) {
+    for (const quotation of analysis.quotationsIn(paragraph)) {
       const attribution = analysis.attributionOf(quotation);
       if (quotation.paragraphs[0] !== paragraph.index) continue;
       if (quotation.kind !== 'speech' || !inCopy(analysis, quotation) || !attribution) continue;

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis';
-import { attributionsIn, inArticle, inOthersWords, scanned, sentenceAt } from './copy';
+import { inArticle, inOthersWords, scanned, sentenceAt } from './copy';
 import type { Paragraph } from '../article/article';
 import type { Span } from '../article/span';
 import { whoNote } from './fix/notes';
@@ -91,6 +91,7 @@ export const vagueSource: Rule = {
   id: 'vague-source',
   severity: 'warning',
   description: 'A statement is credited to a group that could be anybody: critics, experts, some, reports.',
+  reach: 1,
   checkParagraph(analysis, paragraph, report, options) {
     const isNever = neverSourceIn(options);
     const { text, value } = scanned(analysis, paragraph, vagueSources, vagueSources);
@@ -128,10 +129,12 @@ function leadsIn(analysis: Analysis, paragraph: Paragraph, place: Span): boolean
   const home = isLast ? analysis.article.paragraphs.at(paragraph.index + 1) : paragraph;
   const from = isLast ? 0 : paragraph.start + sentence.end;
   if (!home) return false;
-  return attributionsIn(analysis, home).some(
-    ({ speaker, source }) =>
-      speaker?.type === 'person' && speaker.name.includes(' ') && source.some(({ start }) => start >= from),
-  );
+  return analysis
+    .attributionsIn(home)
+    .some(
+      ({ speaker, source }) =>
+        speaker?.type === 'person' && speaker.name.includes(' ') && source.some(({ start }) => start >= from),
+    );
 }
 
 /** Bodies that have officials. */

@@ -15,34 +15,45 @@ export interface TitledMention extends Span {
 
 const HEADS: ReadonlySet<Zone> = new Set<Zone>(['kicker', 'headline', 'subhead']);
 
-const known = new WeakMap<Analysis, readonly TitledMention[]>();
+const NONE: readonly never[] = [];
 
-/** The titled names of headline and copy in the narrator's own words, in order of the text. */
-export function titledMentions(analysis: Analysis): readonly TitledMention[] {
-  let mentions = known.get(analysis);
-  if (!mentions) known.set(analysis, (mentions = readMentions(analysis)));
-  return mentions;
+/** The titled names of a paragraph of headline or copy in the narrator's own words, in order, relative to it. */
+export function titledIn(analysis: Analysis, paragraph: Paragraph): readonly Titled[] {
+  if (paragraph.quoteDepth > 0 || !(COPY_ZONES.has(paragraph.zone) || HEADS.has(paragraph.zone))) return NONE;
+  const found = titledNames(paragraph.prose);
+  if (found.length === 0) return NONE;
+  const own = ownWords(analysis, paragraph);
+  return found.filter(({ title, name }) => own[title.start] !== OTHERS && !(name && own[name.start] === OTHERS));
 }
 
-function readMentions(analysis: Analysis): TitledMention[] {
-  const mentions: TitledMention[] = [];
-  for (const paragraph of analysis.article.paragraphs) {
-    if (paragraph.quoteDepth > 0 || !(COPY_ZONES.has(paragraph.zone) || HEADS.has(paragraph.zone))) continue;
-    const found = titledNames(paragraph.prose);
-    if (found.length === 0) continue;
-    const own = ownWords(analysis, paragraph);
-    for (const titled of found) {
-      if (own[titled.title.start] === OTHERS || (titled.name && own[titled.name.start] === OTHERS)) continue;
-      mentions.push({
-        ...shift(titled, paragraph.start),
-        titled,
-        paragraph,
-        title: shift(titled.title, paragraph.start),
-        name: titled.name && shift(titled.name, paragraph.start),
-      });
-    }
-  }
-  return mentions;
+/** The same of the whole article, in their places. */
+export function titledMentions(analysis: Analysis): readonly TitledMention[] {
+  return analysis.article.paragraphs.flatMap((paragraph) =>
+    titledIn(analysis, paragraph).map((titled) => ({
+      ...shift(titled, paragraph.start),
+      titled,
+      paragraph,
+      title: shift(titled.title, paragraph.start),
+      name: titled.name && shift(titled.name, paragraph.start),
+    })),
+  );
+}
+
+/** Whether two titled names read the same, wherever they stand. */
+export function sameTitled(a: Titled, b: Titled): boolean {
+  return (
+    a === b ||
+    (a.office === b.office &&
+      a.definite === b.definite &&
+      a.notInOffice === b.notInOffice &&
+      (a.name === undefined) === (b.name === undefined) &&
+      sameWords(a.nameWords, b.nameWords) &&
+      sameWords(a.realm, b.realm))
+  );
+}
+
+function sameWords(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((word, i) => word === b[i]);
 }
 
 /** Whether a paragraph is a headline, kicker or subhead. */

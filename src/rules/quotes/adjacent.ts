@@ -1,6 +1,5 @@
 import type { Analysis } from '../../analysis';
 import type { Quotation } from '../../quotations/quotation';
-import { quotationsIn } from '../copy';
 import { copyAt, inCopy } from './words';
 
 /**
@@ -12,7 +11,7 @@ export function namedBeside(analysis: Analysis, first: Quotation): Quotation | u
   if (first.kind !== 'speech' || !first.closed || !inCopy(analysis, first)) return undefined;
   const home = first.paragraphs[first.paragraphs.length - 1];
   if (first.paragraphs[0] !== home) return undefined;
-  const beside = quotationsIn(analysis, article.paragraphs[home]);
+  const beside = analysis.quotationsIn(article.paragraphs[home]);
   const second = beside.at(beside.indexOf(first) + 1);
   if (second?.kind !== 'speech' || second.paragraphs[0] !== home) return undefined;
   const { start, end } = first.spans[first.spans.length - 1];
@@ -39,10 +38,12 @@ function follows(analysis: Analysis, first: Quotation, second: Quotation): boole
   const before = text.slice(home.start + home.bodyStart, first.spans[0].start).trim();
   if (/[:,–—-]$/.test(before)) return true;
   const speaker = analysis.attributionOf(second)?.speaker;
-  return quotationsIn(analysis, home).some(
-    (other) =>
-      other !== first &&
-      other.spans[0].start < first.spans[0].start &&
-      (!speaker || analysis.attributionOf(other)?.speaker === speaker),
-  );
+  return analysis
+    .quotationsIn(home)
+    .some(
+      (other) =>
+        other !== first &&
+        other.spans[0].start < first.spans[0].start &&
+        (!speaker || analysis.attributionOf(other)?.speaker === speaker),
+    );
 }

@@ -1,22 +1,14 @@
 import type { Agency, AgencyMention } from '../../agencies/agency';
 import type { Analysis } from '../../analysis';
 import type { Paragraph } from '../../article/article';
-
-const byParagraph = new WeakMap<Analysis, ReadonlyMap<number, readonly AgencyMention[]>>();
+import { lowerBound } from '../../article/span';
 
 /** The agencies that a paragraph names, in order. */
-export function agenciesIn(analysis: Analysis, { index }: Paragraph): readonly AgencyMention[] {
-  let known = byParagraph.get(analysis);
-  if (!known) {
-    const map = new Map<number, AgencyMention[]>();
-    for (const mention of analysis.agencies) {
-      const list = map.get(mention.paragraph);
-      if (list) list.push(mention);
-      else map.set(mention.paragraph, [mention]);
-    }
-    byParagraph.set(analysis, (known = map));
-  }
-  return known.get(index) ?? [];
+export function agenciesIn({ agencies }: Analysis, { index }: Paragraph): readonly AgencyMention[] {
+  const start = lowerBound(agencies, ({ paragraph }) => paragraph < index);
+  let end = start;
+  while (end < agencies.length && agencies[end].paragraph === index) end++;
+  return agencies.slice(start, end);
 }
 
 /** Whether an agency is one of the publication's own, given by name or tag. */
