@@ -103,8 +103,12 @@ function rewrite(text, file) {
     entry.parts = partsOf(entry.initializer);
     if (!entry.parts && !holdsPattern(entry.initializer, makers)) named.delete(name);
   }
-  for (const [name, { parts, uses }] of named)
-    for (const use of uses) edit(use, parts ? `(${name}??=$made(${name}$,${parts.flags}))` : `(${name}??=${name}$())`);
+  for (const [name, entry] of named) {
+    const { parts, uses } = entry;
+    entry.atUse = parts?.text && uses.length === 1;
+    const made = parts ? `$made(${entry.atUse ? parts.text : `${name}$`},${parts.flags})` : `${name}$()`;
+    for (const use of uses) edit(use, `(${name}??=${made})`);
+  }
   let hoisted = 0;
   /** `where`: in the 'module' itself, in a 'function', or 'once' in what is made at its first use. */
   const visit = (node, where) => {
@@ -126,7 +130,11 @@ function rewrite(text, file) {
       ts.forEachChild(node, (child) => visit(child, isFunction(node) ? 'function' : where));
     }
   };
-  for (const [name, { statement, initializer, parts }] of named) {
+  for (const [name, { statement, initializer, parts, atUse }] of named) {
+    if (atUse) {
+      edit(statement, `let ${name};`);
+      continue;
+    }
     const node = parts ? parts.node : initializer;
     const before = edits.length;
     if (node) visit(node, parts ? 'module' : 'once');

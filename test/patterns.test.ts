@@ -23,7 +23,11 @@ describe('patterns in the bundles', () => {
   it('are made where they are asked for', () => {
     assert.equal(
       bundled('const WORD = /a\\/b/u;\nconst is = (text) => WORD.test(text);'),
-      'const WORD$="a\\\\/b";let WORD;\nconst is = (text) => (WORD??=$made(WORD$,"u")).test(text);',
+      'let WORD;\nconst is = (text) => (WORD??=$made("a\\\\/b","u")).test(text);',
+    );
+    assert.equal(
+      bundled('const WORD = /a/;\nconst is = (text) => WORD.test(text) || WORD.test(text[0]);'),
+      'const WORD$="a";let WORD;\nconst is = (text) => (WORD??=$made(WORD$,"")).test(text) || (WORD??=$made(WORD$,"")).test(text[0]);',
     );
   });
 
