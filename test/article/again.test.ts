@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { readAgain, readBlocks } from '../../src/article/blocks';
+import { readLines } from '../../src/article/plain';
+
+const PIECES: Readonly<Record<string, readonly string[]>> = {
+  plaintext: [
+    '\n',
+    '\r\n',
+    '\r',
+    '\n\n',
+    ' ',
+    '\t',
+    '- ',
+    '> ',
+    '* * *',
+    '\u2028',
+    'Q: ',
+    'RUIZ: ',
+    '[attribution-ignore]',
+  ],
+  markdown: [
+    '\n',
+    '\n\n',
+    '# ',
+    '> ',
+    '- ',
+    '1. ',
+    '```\n',
+    '*',
+    '**',
+    '[',
+    '](x)',
+    '![a](b)',
+    '<div>',
+    '|',
+    '\n---\n',
+    '[^1]: ',
+    '    ',
+  ],
+  html: [
+    '<p>',
+    '</p>',
+    '<b>',
+    '</b>',
+    '<h1>',
+    '</h1>',
+    '<!--',
+    '-->',
+    '<script>',
+    '</script>',
+    '&amp;',
+    '&',
+    '<q>',
+    '\n',
+    '<li>',
+  ],
+};
+const COPY = ['The ferry sailed at dawn. ', 'Nobody said why', '“We waited,” Ada Lund said. ', 'MILLTON, Ohio (AP) - '];
+
+const cases = fc.constantFrom(...Object.keys(PIECES)).chain((languageId) => {
+  const piece = fc.constantFrom(...PIECES[languageId], ...COPY);
+  const change = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    removed: fc.nat({ max: 20 }),
+    inserted: fc.oneof(piece, fc.constant('')),
+  });
+  return fc.record({
+    languageId: fc.constant(languageId),
+    text: fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join('')),
+    changes: fc.array(change, { minLength: 1, maxLength: 5 }),
+  });
+});
+
+function* versions(text: string, changes: readonly { at: number; removed: number; inserted: string }[]) {
+  for (const { at, removed, inserted } of changes) {
+    const from = Math.floor(at * text.length);
+    text = text.slice(0, from) + inserted + text.slice(from + removed);
+    yield text;
+  }
+}
+
+describe('a text that is read again after an edit', () => {
+  it('has the paragraphs that it would have had in the first place', () => {
+    fc.assert(
+      fc.property(cases, ({ languageId, text, changes }) => {
+        let read = readAgain(text, languageId);
+        for (const version of versions(text, changes)) {
+          read = readAgain(version, languageId, read);
+          assert.deepEqual(read.blocks, readBlocks(version, languageId));
+        }
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('keeps the lines above an edit, and what the lines below it say by themselves', () => {
+    const before = readLines('One line.\nTwo lines.\nThree lines.\n');
+    const { lines } = readLines('One line.\nTwo more lines.\nThree lines.\n', before);
+    assert.equal(lines[0], before.lines[0]);
+    assert.equal(lines[2].own, before.lines[2].own);
+    assert.equal(lines[2].start, before.lines[2].start + 'more '.length);
+  });
+
+  it('keeps nothing of a text that was read as another language', () => {
+    const text = '# Ferry stuck\n\n<p>Nobody said why.</p>\n';
+    const read = readAgain(text, 'markdown');
+    assert.deepEqual(readAgain(text, 'html', read).blocks, readBlocks(text, 'html'));
+  });
+});
