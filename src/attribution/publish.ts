@@ -157,8 +157,10 @@ export function publish(
   const book = new Book(article, discourse.pages);
   const speakers = discourse.notes.speakers(book, last.speakers, unmoved);
   const edition = new Edition(article, quotations, speakers, book, byParagraph(agencies), drafts);
-  if (last.edition) last.edition.superseded = true;
-  edition.takeOver();
+  if (last.edition) {
+    last.edition.superseded = true;
+    edition.takeOver();
+  }
   return {
     edition,
     speakers: () => book.inOrder(speakers),
