@@ -10,7 +10,8 @@ import type { Draft } from './drafts';
 import { linkForward, type Forward } from './forward';
 import { tieHeadline } from './headline';
 import { nothingPublished, publish, type Edition, type Published } from './publish';
-import { firstIn, readAgain, type Changed } from './read-again';
+import { changedParagraphs, chooseAgain, firstIn } from './choose-again';
+import { readAgain, type Changed, type ReadThrough } from './read-again';
 import { draftIn, readParagraph, type Reading } from './reading';
 import type { Choice } from './score';
 
@@ -62,11 +63,13 @@ export function* attribute(
 ): Generator<void, Attributed> {
   const before = { ...memory };
   memory.discourse = undefined; // until all is read: what breaks off half-way is of no use
-  const changed = readAgain(scene, agencies, before, memory);
-  if (!changed) yield* readAll(scene, agencies, memory);
+  const again = chosenAgain(scene, agencies, before);
+  const choices = again?.choices ?? (yield* chooseAll(scene));
+  const reread = again && readAgain(scene, agencies, choices, again.reach, before);
+  const { discourse, readings } = reread ?? (yield* readAll(scene, agencies, choices));
+  const changed = reread?.changed;
   // without what it has in common with the scene before: memory holds one scene, not a row of them
-  Object.assign(memory, { scene: { ...scene, kept: undefined }, agencies });
-  const { discourse, readings, choices } = memory;
+  Object.assign(memory, { scene: { ...scene, kept: undefined }, agencies, discourse, readings, choices });
   const known = (q: number): Draft | undefined => draftIn(readings, scene.quotations[q], q);
   const forward = linkForward(scene, choices, readings, known);
   const linked = (q: number): Draft | undefined => forward.get(q)?.draft ?? known(q);
@@ -83,7 +86,7 @@ export function* attribute(
   const { edition, speakers, published, sameSpeakers } = publish(
     drafts,
     quotations,
-    discourse!,
+    discourse,
     agencies,
     scene.article,
     before.published,
@@ -140,13 +143,34 @@ function widened(
 /** Paragraphs read, and quotations chosen for, between two rests. */
 const STEP = 4;
 
-function* readAll(scene: Scene, agencies: readonly AgencyMention[], memory: AttributionMemory): Generator<void, void> {
-  const { article, quotations } = scene;
+function* chooseAll(scene: Scene): Generator<void, readonly (Choice | undefined)[]> {
   const choices: (Choice | undefined)[] = [];
-  for (let q = 0; q < quotations.length; q++) {
+  for (let q = 0; q < scene.quotations.length; q++) {
     choices.push(choose(scene, q));
     if (q % STEP === STEP - 1) yield;
   }
+  return choices;
+}
+
+/** The choices of which nothing has changed, the others made again; undefined without a scene before. */
+function chosenAgain(
+  scene: Scene,
+  agencies: readonly AgencyMention[],
+  { scene: before, discourse, agencies: agenciesBefore, choices }: Readonly<AttributionMemory>,
+): ReturnType<typeof chooseAgain> | undefined {
+  const { kept } = scene;
+  if (!kept || !before || !discourse) return undefined;
+  const change = changedParagraphs(before, scene, agenciesBefore, agencies, kept);
+  const shift = scene.quotations.length - before.quotations.length;
+  return chooseAgain(scene, choices, change, kept.alignment.paragraphs, shift);
+}
+
+function* readAll(
+  scene: Scene,
+  agencies: readonly AgencyMention[],
+  choices: readonly (Choice | undefined)[],
+): Generator<void, ReadThrough> {
+  const { article, quotations } = scene;
   const discourse = new Discourse(article, agencies);
   const readings: Reading[] = [];
   const earlier = (q: number): Draft | undefined => draftIn(readings, quotations[q], q);
@@ -156,5 +180,5 @@ function* readAll(scene: Scene, agencies: readonly AgencyMention[], memory: Attr
     readings.push(readParagraph(scene, paragraph, from, to, choices, discourse, earlier));
     if (index % STEP === STEP - 1) yield;
   }
-  Object.assign(memory, { discourse, readings, choices });
+  return { discourse, readings };
 }

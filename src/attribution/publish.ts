@@ -9,7 +9,7 @@ import type { Quotation } from '../quotations/quotation';
 import type { Attribution } from './attribution';
 import type { Draft } from './drafts';
 import { NOWHERE, PublishedAttribution, type Place } from './published';
-import { firstIn } from './read-again';
+import { firstIn } from './choose-again';
 
 /**
  * One version of an article with all that its attributions refer to. They are made when they are asked for: an edit

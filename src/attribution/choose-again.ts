@@ -1,0 +1,101 @@
+import type { AgencyMention } from '../agencies/agency';
+import { lowerBound } from '../article/span';
+import { sameQuotation, type Quotation } from '../quotations/quotation';
+import type { Kept, Scene } from './candidate';
+import { AHEAD, BACK, choose, movedChoice, sameChoice } from './choose';
+import type { Choice } from './score';
+
+/** Paragraphs (first and, exclusive, end). */
+export interface Range {
+  first: number;
+  end: number;
+}
+
+/** Index of the first quotation that begins in paragraph `p` or later. */
+export const firstIn = (quotations: readonly Quotation[], p: number): number =>
+  lowerBound(quotations, ({ paragraphs }) => paragraphs[0] < p);
+
+/** The paragraphs of `scene` outside of which everything is as it was before. */
+export function changedParagraphs(
+  before: Scene,
+  scene: Scene,
+  agenciesBefore: readonly AgencyMention[],
+  agencies: readonly AgencyMention[],
+  { alignment: { head, tail, offset, paragraphs: by }, first, end }: Kept,
+): Range {
+  const change = { first: head, end: scene.article.paragraphs.length - tail };
+  const widen = <T>(old: readonly T[], now: readonly T[], same: Same<T>, range: (value: T) => Range): void => {
+    const most = Math.min(old.length, now.length);
+    let start = 0;
+    while (start < most && same(old[start], now[start], 0, 0)) start++;
+    let end = 0;
+    while (end < most - start && same(old[old.length - 1 - end], now[now.length - 1 - end], offset, by)) end++;
+    for (const value of now.slice(start, now.length - end)) {
+      change.first = Math.min(change.first, range(value).first);
+      change.end = Math.max(change.end, range(value).end);
+    }
+    for (const value of old.slice(start, old.length - end)) {
+      change.first = Math.min(change.first, range(value).first);
+      change.end = Math.max(change.end, range(value).end + by);
+    }
+  };
+  const { quotations } = scene;
+  const oldEnd = before.quotations.length - (quotations.length - end);
+  widen(before.quotations.slice(first, oldEnd), quotations.slice(first, end), sameQuotation, ({ paragraphs }) => ({
+    first: paragraphs[0],
+    end: paragraphs[paragraphs.length - 1] + 1,
+  }));
+  widen(agenciesBefore, agencies, sameAgency, ({ paragraph }) => ({ first: paragraph, end: paragraph + 1 }));
+  return { first: Math.min(change.first, change.end), end: change.end };
+}
+
+/** Whether two values are the same but for `offset` code units and `by` paragraphs. */
+type Same<T> = (a: T, b: T, offset: number, by: number) => boolean;
+
+const sameAgency: Same<AgencyMention> = (a, b, offset, by) =>
+  a.agency === b.agency &&
+  a.use === b.use &&
+  a.start + offset === b.start &&
+  a.end + offset === b.end &&
+  a.paragraph + by === b.paragraph;
+
+/** Quotations that can begin before a change, but for those in whose paragraphs it is. */
+const MOST_OVER = 8;
+
+/**
+ * The choices for all quotations, made again where a candidate can have changed, and the paragraphs to read again: those
+ * that changed, the one below, of which the first words may lean on them, and those where a choice is another now.
+ */
+export function chooseAgain(
+  scene: Scene,
+  last: readonly (Choice | undefined)[],
+  change: Readonly<Range>,
+  by: number,
+  shift: number,
+): { readonly choices: readonly (Choice | undefined)[]; readonly reach: Range } {
+  const { quotations, article } = scene;
+  const reach = { first: change.first, end: Math.min(article.paragraphs.length, change.end + 1) };
+  const endOf = (q: number): number => quotations[q].paragraphs[quotations[q].paragraphs.length - 1];
+  const start = firstIn(quotations, change.first);
+  let from = start;
+  for (let q = start - 1; q >= 0 && q >= start - MOST_OVER; q--) if (endOf(q) + AHEAD >= change.first) from = q;
+  from = Math.max(0, from - 1); // what the next quotation's speaker may be counts, too
+  const to = firstIn(quotations, change.end + BACK);
+  const choices = last.slice(0, from);
+  for (let q = from; q < to; q++) {
+    const { paragraphs } = quotations[q];
+    const below = paragraphs[0] >= change.end;
+    const before = below ? movedChoice(last[q - shift], by, shift) : endOf(q) < change.first ? last[q] : undefined;
+    const now = choose(scene, q);
+    const apart = now && (now.candidate.paragraph < change.first || now.candidate.paragraph >= change.end);
+    if ((before || below || endOf(q) < change.first) && (!now || apart) && sameChoice(before, now)) {
+      choices.push(before);
+      continue;
+    }
+    choices.push(now);
+    reach.first = Math.min(reach.first, paragraphs[0]);
+    reach.end = Math.max(reach.end, endOf(q) + 1);
+  }
+  for (let q = to; q < quotations.length; q++) choices.push(movedChoice(last[q - shift], by, shift));
+  return { choices, reach };
+}
