@@ -88,6 +88,6 @@ function notIn(heads: readonly Place<Quoted>[], bodies: readonly Place<Quoted>[]
 
 function holds(body: readonly string[], words: readonly string[]): boolean {
   if (contains(body, words)) return true;
-  const near = nearest(body, words, words.length < 4 ? 1 : 2);
+  const near = nearest(body, words, words.length < 4 ? 1 : 2, ALIKE);
   return (near !== undefined && near.alike >= ALIKE) || alike(body.join(' '), words.join(' ')) >= ALIKE;
 }

@@ -68,7 +68,6 @@ function sameAttribution(a: Attribution, b: Attribution, offset: number): boolea
     sameSpans(a.cue, b.cue, offset) &&
     sameSpans(a.source, b.source, offset) &&
     sameList(a.quotations, b.quotations, (one, other) => sameQuotation(one, other, offset, 0)) &&
-    sameList(a.via, b.via, (one, other) => sameAgency(one, other, offset)) &&
     sameList(a.alternatives, b.alternatives, sameSpeaker)
   );
 }

@@ -111,7 +111,7 @@ function closest(index: ReturnType<typeof shingles<Window>>, words: readonly str
   const likely = [...index.near(words)].sort((a, b) => b[1] - a[1]).slice(0, 4);
   let best: (Window & { readonly alike: number }) | undefined;
   for (const [{ source, first, end }] of likely) {
-    const found = nearest(source.plain.slice(first, end), words, RUN);
+    const found = nearest(source.plain.slice(first, end), words, RUN, ALIKE);
     if (found && found.alike >= ALIKE && (!best || found.alike > best.alike))
       best = { source, first: first + found.first, end: first + found.end, alike: found.alike };
   }

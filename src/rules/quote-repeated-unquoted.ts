@@ -168,7 +168,7 @@ function repeatsOf(words: readonly string[], index: Known['index']): Repeats | u
     .filter(([{ item }, shared]) => shared >= Math.max(2, LEAST_SHARED * (item.words.length - RUN)))
     .sort(([a, shared], [b, others]) => others - shared || (standsBefore(a, b, startOf) ? -1 : 1));
   for (const [sentence] of likely.slice(0, 4)) {
-    const found = nearest(words, sentence.item.words, RUN);
+    const found = nearest(words, sentence.item.words, RUN, ALIKE);
     if (!found || found.alike < ALIKE || found.end - found.first < FEWEST_WORDS) continue;
     return { first: found.first, end: found.end, sentence };
   }

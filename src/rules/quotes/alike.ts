@@ -101,10 +101,16 @@ export function contains(words: readonly string[], part: readonly string[]): boo
 
 /**
  * The stretch of `words` that comes nearest to `part`, as first and end index, and how alike the two are; undefined
- * where no run of `size` words is in both. Looks only where such a run says to look.
+ * where no run of `size` words is in both. Looks only where such a run says to look; what cannot be `least` alike may be
+ * left out.
  */
-export function nearest(words: readonly string[], part: readonly string[], size: number): Nearest | undefined {
-  return nearestOf(`${size}\n${words.join(' ')}\n${part.join(' ')}`);
+export function nearest(
+  words: readonly string[],
+  part: readonly string[],
+  size: number,
+  least: number,
+): Nearest | undefined {
+  return nearestOf(`${size} ${least}\n${words.join(' ')}\n${part.join(' ')}`);
 }
 
 export interface Nearest {
@@ -114,8 +120,9 @@ export interface Nearest {
 }
 
 const nearestOf = recently((key) => {
-  const [size, words, part] = key.split('\n');
-  return search(words.split(' '), part.split(' '), Number(size));
+  const [how, words, part] = key.split('\n');
+  const [size, least] = how.split(' ').map(Number);
+  return search(words.split(' '), part.split(' '), size, least);
 }, 4000);
 
 /** Less alike than this no other beginning or end by a word or two makes a match of two stretches. */
@@ -124,7 +131,23 @@ const NUDGES = [-1, 1, -2, 2];
 
 const better = (a: Nearest, b: Nearest): Nearest => (b.alike > a.alike ? b : a);
 
-function search(words: readonly string[], part: readonly string[], size: number): Nearest | undefined {
+/** At most so much more alike does another beginning or end by two words make a stretch of `length` letters. */
+function mostGained(words: readonly string[], { first, end, alike }: Nearest, length: number): number {
+  const letters = (from: number, to: number): number => {
+    let sum = 0;
+    for (let i = Math.max(0, from); i < to && i < words.length; i++) sum += words[i].length + 1;
+    return sum;
+  };
+  // each letter of a word more, or less, is one change at most
+  const changes =
+    Math.max(letters(first - 2, first), letters(first, first + 2)) +
+    Math.max(letters(end - 2, end), letters(end, end + 2));
+  const most = Math.max(length, letters(first, end) - 1);
+  if (most + changes > LONGEST) return 1;
+  return 1 - ((1 - alike) * most - changes) / (most + changes) - alike;
+}
+
+function search(words: readonly string[], part: readonly string[], size: number, least: number): Nearest | undefined {
   const at = new Map<string, number>();
   for (let i = 0; i + size <= part.length; i++) {
     const run = part.slice(i, i + size).join(' ');
@@ -145,7 +168,7 @@ function search(words: readonly string[], part: readonly string[], size: number)
       alike: end > first ? measured(words.slice(first, end).join(' '), goal) : 0,
     });
     let found = at(Math.max(0, start), Math.min(words.length, start + part.length));
-    if (found.alike < FAR_OFF) continue;
+    if (found.alike < FAR_OFF || found.alike + mostGained(words, found, goal.length) < least) continue;
     // first where it begins, then where it ends
     for (const by of NUDGES) found = better(found, at(Math.max(0, start + by), found.end));
     for (const by of NUDGES) found = better(found, at(found.first, Math.min(words.length, start + part.length + by)));

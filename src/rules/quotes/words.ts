@@ -19,7 +19,8 @@ export function plainWords(text: string, by = 0): PlainWord[] {
 }
 
 function plainWord(word: string): string {
-  return word.toLowerCase().replace(/’/g, "'");
+  const lower = word.toLowerCase();
+  return lower.includes('’') ? lower.replace(/’/g, "'") : lower;
 }
 
 const MARKS_BEFORE = /^["'“”„‘’«»‚`\s]+/u;

@@ -84,15 +84,27 @@ export function startOf(pattern: RegExp, text: string, at: number, most = 80): n
   return match ? from + match.index : undefined;
 }
 
-const WORD = /[A-Za-z]+(?:-[A-Za-z]+)*/g;
-
-/** Each place where one of `words` (lower case) stands, in any case. Much faster than one expression of many words. */
-export function* placesOf(words: ReadonlySet<string>, text: string): Generator<Span & { readonly word: string }> {
-  // a generator may be left before its end, or another begun within it: each has its own place
-  const pattern = new RegExp(WORD);
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const [word] = match;
-    if (word.length > 2 && words.has(word.toLowerCase()))
-      yield { start: match.index, end: match.index + word.length, word };
+/**
+ * Each place where one of `words` (lower case, of ASCII letters, with hyphens within) stands, in any case. Much faster
+ * than one expression of many words, or than an expression for a word.
+ */
+export function placesOf(words: ReadonlySet<string>, text: string): (Span & { readonly word: string })[] {
+  const found: (Span & { readonly word: string })[] = [];
+  for (let start = 0; start < text.length; start++) {
+    if (!isLetter(text.charCodeAt(start))) continue;
+    let end = start + 1;
+    while (isLetter(text.charCodeAt(end)) || (text[end] === '-' && isLetter(text.charCodeAt(end + 1)))) end++;
+    if (end - start > 2) {
+      const word = text.slice(start, end);
+      if (words.has(word.toLowerCase())) found.push({ start, end, word });
+    }
+    start = end;
   }
+  return found;
+}
+
+/** Whether a code unit is an ASCII letter; NaN, past a text's end, is none. */
+function isLetter(unit: number): boolean {
+  const lower = unit | 32;
+  return lower >= 97 && lower <= 122;
 }
