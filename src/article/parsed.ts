@@ -13,12 +13,10 @@ export function parsed(parser: Parser, source: string, before?: Parsed): Parsed 
   if (before?.parser !== parser) return { parser, source, tree: parser.parse(source) };
   if (before.source === source) return before;
   const { prefix, suffix } = changeBetween(before.source, source);
-  const change = {
-    fromA: prefix,
-    toA: before.source.length - suffix,
-    fromB: prefix,
-    toB: source.length - suffix,
-  };
+  // To the end of the line: the start of a text may not be taken for that of the indented line that it was cut from.
+  const lineEnd = source.indexOf('\n', source.length - suffix);
+  const toB = lineEnd < 0 ? source.length : lineEnd;
+  const change = { fromA: prefix, toA: toB + before.source.length - source.length, fromB: prefix, toB };
   const fragments = TreeFragment.applyChanges(TreeFragment.addTree(before.tree), [change]);
   return { parser, source, tree: parser.parse(source, fragments) };
 }

@@ -103,6 +103,12 @@ describe('a text that is read again after an edit', () => {
     assert.equal(lines[2].start, before.lines[2].start + 'more '.length);
   });
 
+  it('has copy where the indent was cut that made it code', () => {
+    const code = readAgain('\tThe ferry sailed at dawn.\n\nNobody said why.\n', 'markdown');
+    const text = 'The ferry sailed at dawn.\n\nNobody said why.\n';
+    assert.deepEqual(readAgain(text, 'markdown', code).blocks, readBlocks(text, 'markdown'));
+  });
+
   it('keeps nothing of a text that was read as another language', () => {
     const text = '# Ferry stuck\n\n<p>Nobody said why.</p>\n';
     const read = readAgain(text, 'markdown');
