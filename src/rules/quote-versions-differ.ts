@@ -26,6 +26,8 @@ interface Version {
   readonly place: string;
   readonly paragraphs: readonly number[];
   readonly spans: readonly Span[];
+  /** What a message shows of each span; cut short when first wanted. */
+  shown?: readonly string[];
 }
 
 type Spoken = Place<Version>;
@@ -53,14 +55,17 @@ export const quoteVersionsDiffer: Rule = {
     for (const { later, earlier } of compared(analysis, carry, { of, same }, compare).pairs) {
       const spans = later.item.spans.map((span) => spanAt(analysis, later, span));
       const first = earlier.item.spans.map((span) => spanAt(analysis, earlier, span));
+      const shown = (earlier.item.shown ??= first.map(({ start, end }) =>
+        short(analysis.article.text.slice(start, end), 60),
+      ));
       report({
         start: spans[0].start,
         end: spans[spans.length - 1].end,
         message: 'The same quotation stands elsewhere with other words',
-        related: first.map(({ start, end }) => ({
+        related: first.map(({ start, end }, i) => ({
           start,
           end,
-          message: `Here: ${short(analysis.article.text.slice(start, end), 60)}`,
+          message: `Here: ${shown[i]}`,
         })),
         data: first[0].start,
         milder: later.item.doubtful || earlier.item.doubtful,
