@@ -200,7 +200,9 @@ function countMarks({ text }: Prose): { singles: number; doubles: number; curly:
   if (!/["“”„«‘'’]/.test(text)) return { singles: 0, doubles: 0, curly: 0 };
   const count = (marks: RegExp): number => text.match(marks)?.length ?? 0;
   const doubled = count(/``|''|["“”„«»]/g);
+  const curly = count(/[“”]/g) / 2;
+  if (!/[‘'’]/.test(text)) return { singles: 0, doubles: doubled / 2, curly };
   const opened = count(/(?<![^\s([{\-–—"“])[‘'](?!'|(?:n|em|til|tis|twas|cause)\b)(?=\p{L})/gu);
   const closed = count(/[.,!?…]['’](?!')(?=[\s)\]}"”.,;:]|$)|[^\s\d][^\s]*[^\ss]['’](?=[\s.,;:!?)]|$)/gu);
-  return { singles: Math.min(opened, closed), doubles: doubled / 2, curly: count(/[“”]/g) / 2 };
+  return { singles: Math.min(opened, closed), doubles: doubled / 2, curly };
 }

@@ -67,8 +67,10 @@ const enum Shape {
   Mixed,
   Initial,
 }
-function shapeOf(word: string): number {
+function shapeOf({ text: word, lower: folded }: Word): number {
   const c = word.charCodeAt(0);
+  // most words
+  if (c >= 97 && c <= 122 && word === folded) return Shape.Lower;
   if (c >= 48 && c <= 57) return Shape.Number;
   if (c === 64 || c === 35) return Shape.Mixed;
   const lower = word.toLowerCase();
@@ -146,7 +148,7 @@ export function read(words: readonly Word[], context: TagContext, lexicon: Lexic
   for (let i = 0; i < n; i++) {
     const low = norm[i];
     const h = hashText(low);
-    const shape = shapeOf(words[i].text);
+    const shape = shapeOf(words[i]);
     const entry = find(lexicon, h);
     wordP[i + 2] = h;
     suffix[i] = low.length > 3 ? hashText(low, low.length - 3) : h;
