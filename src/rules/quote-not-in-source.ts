@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis';
 import type { Span } from '../article/span';
-import { nearest, shingles } from './quotes/alike';
+import { nearest, runsOf, shingles } from './quotes/alike';
 import { innerOf, isSaid, plainWords, short, type PlainWord } from './quotes/words';
 import type { Rule } from './rule';
 
@@ -98,17 +98,17 @@ interface Window {
 const WINDOW = 120;
 
 function windows(sources: readonly Source[]): ReturnType<typeof shingles<Window>> {
-  const index = shingles<Window>(RUN);
+  const index = shingles<Window>();
   for (const source of sources)
     for (let first = 0; first < source.plain.length; first += WINDOW / 2) {
       const end = Math.min(source.plain.length, first + WINDOW);
-      index.add({ source, first, end }, source.plain.slice(first, end));
+      index.add({ source, first, end }, runsOf(source.plain.slice(first, end), RUN));
     }
   return index;
 }
 
 function closest(index: ReturnType<typeof shingles<Window>>, words: readonly string[]): Window | undefined {
-  const likely = [...index.near(words)].sort((a, b) => b[1] - a[1]).slice(0, 4);
+  const likely = [...index.near(runsOf(words, RUN))].sort((a, b) => b[1] - a[1]).slice(0, 4);
   let best: (Window & { readonly alike: number }) | undefined;
   for (const [{ source, first, end }] of likely) {
     const found = nearest(source.plain.slice(first, end), words, RUN, ALIKE);

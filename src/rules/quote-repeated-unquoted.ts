@@ -23,6 +23,7 @@ const LEAST_SHARED = 0.3;
 /** A long sentence of a quotation; offsets from where the quotation's first paragraph starts. */
 interface Quoted extends Span {
   readonly words: readonly string[];
+  readonly runs: Int32Array;
 }
 
 /** A long clause of the narrator's. */
@@ -92,15 +93,15 @@ function* compare(analysis: Analysis, before: Known | undefined, since: Changed 
     of: (paragraph) => quotedIn(analysis, paragraph),
     same: (a, b) => sameWords(a.words, b.words),
   });
-  const index = last?.known.index ?? shingles<Place<Quoted>>(RUN);
+  const index = last?.known.index ?? shingles<Place<Quoted>>();
   const changed = new Set<number>();
   for (const [act, places] of [
     [index.remove, sentences.removed],
     [index.add, sentences.added],
   ] as const)
     for (const place of places) {
-      act(place, place.item.words);
-      if (last) for (const run of runsOf(place.item.words, RUN)) changed.add(run);
+      act(place, place.item.runs);
+      if (last) for (const run of place.item.runs) changed.add(run);
     }
   yield;
   const holds = holdsSome(changed);
@@ -138,9 +139,10 @@ function clausesIn(
   return found.map((clause): Clause => {
     const words = clause.map(({ plain }) => plain);
     const same = old.find((one) => sameWords(one.words, words));
-    const repeats = same ? same.repeats : repeatsOf(words, index);
+    const runs = same?.runs ?? runsOf(words, RUN);
+    const repeats = same ? same.repeats : repeatsOf(words, runs, index);
     const span = repeats && { start: clause[repeats.first].start, end: clause[repeats.end - 1].end };
-    return same ? { ...same, span } : { words, runs: runsOf(words, RUN), repeats, span };
+    return same ? { ...same, span } : { words, runs, repeats, span };
   });
 }
 
@@ -163,8 +165,8 @@ function holdsSome(runs: ReadonlySet<number>): (list: Int32Array) => boolean {
 const NOTHING: readonly never[] = [];
 
 /** The stretch of a clause that repeats a sentence; of several sentences those with most runs in common are looked at. */
-function repeatsOf(words: readonly string[], index: Known['index']): Repeats | undefined {
-  const likely = [...index.near(words)]
+function repeatsOf(words: readonly string[], runs: Int32Array, index: Known['index']): Repeats | undefined {
+  const likely = [...index.near(runs)]
     .filter(([{ item }, shared]) => shared >= Math.max(2, LEAST_SHARED * (item.words.length - RUN)))
     .sort(([a, shared], [b, others]) => others - shared || (standsBefore(a, b, startOf) ? -1 : 1));
   for (const [sentence] of likely.slice(0, 4)) {
@@ -190,9 +192,10 @@ function quotedSentences(analysis: Analysis, quotation: Quotation, { start: orig
   if (!isSaid(quotation) || quotation.wordCount < FEWEST_WORDS || isPulled(analysis, quotation)) return NOTHING;
   const { start } = quotation.spans[0];
   const places = quotation.spans.map((span) => `${span.start - start}-${span.end - start}`).join();
-  return sentencesOf(`${places}\n${readable(analysis, quotation)}`).map(({ words, ...place }) => ({
+  return sentencesOf(`${places}\n${readable(analysis, quotation)}`).map(({ words, runs, ...place }) => ({
     ...shift(place, start - origin),
     words,
+    runs,
   }));
 }
 
@@ -224,8 +227,9 @@ const sentencesOf = recently((key) => {
   const found: Quoted[] = [];
   let run: PlainWord[] = [];
   const close = (): void => {
+    const words = run.map(({ plain }) => plain);
     if (run.length >= FEWEST_WORDS)
-      found.push({ start: run[0].start, end: run[run.length - 1].end, words: run.map(({ plain }) => plain) });
+      found.push({ start: run[0].start, end: run[run.length - 1].end, words, runs: runsOf(words, RUN) });
     run = [];
   };
   for (const place of key.slice(0, cut).split(',')) {

@@ -3,7 +3,7 @@ import type { Paragraph } from '../article/article';
 import { shift, type Span } from '../article/span';
 import type { Quotation } from '../quotations/quotation';
 import { DOUBTFUL } from '../attribution/attribution';
-import { alike, contains, shingles } from './quotes/alike';
+import { alike, contains, runsOf, shingles } from './quotes/alike';
 import { isSignedInside } from './quotes/credited';
 import { copyAt, innerOf, isSaid, plainWords, short } from './quotes/words';
 import { recently } from '../language/recently';
@@ -14,6 +14,7 @@ import type { Rule } from './rule';
 /** Less alike are two quotations; fewer words are too easily said twice. */
 const ALIKE = 0.7;
 const FEWEST_WORDS = 5;
+const RUN = 2;
 
 /** A quotation by somebody who is known; spans count from where its first paragraph starts. */
 interface Version {
@@ -22,6 +23,8 @@ interface Version {
   readonly doubtful: boolean;
   readonly words: readonly string[];
   readonly text: string;
+  /** Its runs of two words. */
+  readonly runs: Int32Array;
   /** Which of its paragraph's quotations it is, and over which paragraphs it goes, counted from that one. */
   readonly place: string;
   readonly paragraphs: readonly number[];
@@ -121,6 +124,7 @@ function versionOf(
     doubtful: attribution.confidence < DOUBTFUL,
     words,
     text: words.join(' '),
+    runs: runsOf(words, RUN),
     place: [nth, ...paragraphs].join(),
     paragraphs,
     spans: quotation.spans.map((span) => shift(span, -origin)),
@@ -153,11 +157,11 @@ function compareAll(all: readonly Spoken[], before: Speakers | undefined): Verdi
 const NONE: readonly never[] = [];
 
 function pairsAmong(versions: readonly Spoken[]): readonly Pair[] {
-  const index = shingles<Spoken>(2);
+  const index = shingles<Spoken>();
   const pairs: Pair[] = [];
   for (const later of versions) {
-    const earlier = [...index.near(later.item.words).keys()].find((one) => differ(one, later));
-    index.add(later, later.item.words);
+    const earlier = [...index.near(later.item.runs).keys()].find((one) => differ(one, later));
+    index.add(later, later.item.runs);
     if (earlier) pairs.push({ later, earlier });
   }
   return pairs;

@@ -3,27 +3,17 @@ import { recently } from '../../language/recently';
 
 /** Where runs of words stand: for finding likely pairs among many texts without comparing each with each. */
 export interface Shingles<Key> {
-  readonly add: (key: Key, words: readonly string[]) => void;
-  readonly remove: (key: Key, words: readonly string[]) => void;
-  /** Keys that share runs with these words, and how many; a run that stands nearly everywhere says nothing. */
-  readonly near: (words: readonly string[]) => Map<Key, number>;
+  readonly add: (key: Key, runs: Int32Array) => void;
+  readonly remove: (key: Key, runs: Int32Array) => void;
+  /** Keys that share some of these runs, and how many; a run that stands nearly everywhere says nothing. */
+  readonly near: (runs: Int32Array) => Map<Key, number>;
 }
 
 /** Runs that stand in more texts than this are passed over: it keeps comparing linear. */
 const MOST = 24;
 
-const knownRuns = new WeakMap<readonly string[], Map<number, Int32Array>>();
-
-/** The runs of `size` words by hash, made once for as long as the list of words lives. */
+/** The runs of `size` words by hash. Runs with one hash count as one: what is near is a guess to be looked at. */
 export function runsOf(words: readonly string[], size: number): Int32Array {
-  let bySize = knownRuns.get(words);
-  if (!bySize) knownRuns.set(words, (bySize = new Map()));
-  let runs = bySize.get(size);
-  if (!runs) bySize.set(size, (runs = hashRuns(words, size)));
-  return runs;
-}
-
-function hashRuns(words: readonly string[], size: number): Int32Array {
   const hashes = words.map(hashWord);
   const runs = new Int32Array(Math.max(0, words.length - size + 1));
   for (let i = 0; i < runs.length; i++) {
@@ -40,23 +30,23 @@ function hashWord(word: string): number {
   return hash ^ (hash >>> 15);
 }
 
-/** An index of runs of `size` words. Runs with one hash count as one: what is near is a guess to be looked at. */
-export function shingles<Key>(size: number): Shingles<Key> {
+/** An empty index of runs, all of so many words. */
+export function shingles<Key>(): Shingles<Key> {
   const places = new Map<number, Set<Key>>();
   return {
-    add(key, words) {
-      for (const run of runsOf(words, size)) {
+    add(key, runs) {
+      for (const run of runs) {
         const keys = places.get(run);
         if (keys) keys.add(key);
         else places.set(run, new Set([key]));
       }
     },
-    remove(key, words) {
-      for (const run of runsOf(words, size)) places.get(run)?.delete(key);
+    remove(key, runs) {
+      for (const run of runs) places.get(run)?.delete(key);
     },
-    near(words) {
+    near(runs) {
       const counts = new Map<Key, number>();
-      for (const run of runsOf(words, size)) {
+      for (const run of runs) {
         const keys = places.get(run);
         if (!keys || keys.size > MOST) continue;
         for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
