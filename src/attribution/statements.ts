@@ -24,9 +24,13 @@ export interface Statement {
   readonly quotations: readonly Quotation[];
 }
 
+/** A part of a paragraph (`LONGEST` in article/split.ts) with more words and signs than this is no copy. */
+const MOST_WORDS = 6500;
+
 /** What the tagger finds in a paragraph, relative to it; remembered by its text and the three flags. */
 export function taggedIn(scene: Scene, paragraph: Paragraph): readonly TaggedAttribution[] {
   if (SILENT.has(paragraph.zone) || isNoCopy(scene.marks[paragraph.index].stretches)) return [];
+  if (paragraph.prose.words.length > MOST_WORDS) return [];
   const isHeadline = paragraph.zone === 'headline';
   const quotationOpen = scene.openAt.has(paragraph.index);
   const afterColon = /:\s*$/.test(scene.article.paragraphs[paragraph.index - 1]?.prose.text.slice(-3) ?? '');

@@ -203,6 +203,6 @@ function countMarks({ text }: Prose): { singles: number; doubles: number; curly:
   const curly = count(/[“”]/g) / 2;
   if (!/[‘'’]/.test(text)) return { singles: 0, doubles: doubled / 2, curly };
   const opened = count(/(?<![^\s([{\-–—"“])[‘'](?!'|(?:n|em|til|tis|twas|cause)\b)(?=\p{L})/gu);
-  const closed = count(/[.,!?…]['’](?!')(?=[\s)\]}"”.,;:]|$)|[^\s\d][^\s]*[^\ss]['’](?=[\s.,;:!?)]|$)/gu);
+  const closed = count(/[.,!?…]['’](?!')(?=[\s)\]}"”.,;:]|$)|[^\s\d][^\s]{0,100}[^\ss]['’](?=[\s.,;:!?)]|$)/gu);
   return { singles: Math.min(opened, closed), doubles: doubled / 2, curly };
 }

@@ -23,8 +23,8 @@ const MILDER: Readonly<Record<Severity, Severity>> = {
   hint: 'hint',
 };
 
-/** Paragraphs checked between two rests. */
-const STEP = 32;
+/** Copy checked between two rests, in code units: some 30 paragraphs, or one part of a paragraph without end. */
+const STEP = 8000;
 
 /** What one check leaves for the next. */
 export interface Checked {
@@ -108,14 +108,17 @@ function* checkRule(
 ): Generator<void, void> {
   if (rule.check) yield* rule.check(analysis, (problem) => void findings.push(finding(problem)), settings, carry) ?? [];
   if (!rule.checkParagraph && !rule.checkQuotation) return;
-  for (let i = 0; i < anew.length; i++) {
-    const { paragraph, distance, quotations, found } = anew[i];
+  let checked = 0;
+  for (const { paragraph, distance, quotations, found } of anew) {
     if (distance > (rule.reach ?? Infinity)) continue;
     const report = (problem: Report): void => void found.push(finding(problem));
     if (rule.checkParagraph && isCopy(paragraph)) rule.checkParagraph(analysis, paragraph, report, settings);
     if (rule.checkQuotation)
       for (const quotation of quotations) rule.checkQuotation(analysis, quotation, report, settings);
-    if (i % STEP === STEP - 1) yield;
+    checked += paragraph.end - paragraph.start;
+    if (checked < STEP) continue;
+    checked = 0;
+    yield;
   }
 }
 
