@@ -45,8 +45,9 @@ interface Repeats {
 interface Known {
   readonly sentences: Places<Quoted>;
   readonly index: Shingles<Place<Quoted>>;
-  /** By paragraph. */
+  /** By paragraph; and those of them that repeat something, so that not all are looked at for these few. */
   readonly clauses: (readonly Clause[])[];
+  readonly repeating: (readonly Clause[])[];
 }
 
 export const quoteRepeatedUnquoted: Rule = {
@@ -56,7 +57,8 @@ export const quoteRepeatedUnquoted: Rule = {
   *check(analysis, report, _options, { before, since, keep }: Carry<Known>) {
     const known = yield* compare(analysis, before, since);
     keep(known);
-    known.clauses.forEach((clauses, index) => {
+    known.repeating.forEach((clauses, index) => {
+      if (clauses === NOTHING) return;
       for (const { repeats, span } of clauses)
         if (repeats && span)
           report({
@@ -112,18 +114,22 @@ function* compare(analysis: Analysis, before: Known | undefined, since: Changed 
     fresh.push(clausesIn(analysis, paragraphs[p], index, old));
     if (p % STEP === STEP - 1) yield;
   }
-  if (!last) return { sentences, index, clauses: fresh };
+  if (!last) return { sentences, index, clauses: fresh, repeating: fresh.map(repeatingOf) };
   const clauses = spliced(last.known.clauses, first, end - first - by, fresh);
+  const repeating = spliced(last.known.repeating, first, end - first - by, fresh.map(repeatingOf));
   if (changed.size > 0)
-    for (let p = 0; p < paragraphs.length; p++)
-      if ((p < first || p >= end) && clauses[p].some(({ runs }) => holds(runs)))
-        clauses[p] = clausesIn(
-          analysis,
-          paragraphs[p],
-          index,
-          clauses[p].filter(({ runs }) => !holds(runs)),
-        );
-  return { sentences, index, clauses };
+    for (let p = 0; p < paragraphs.length; p++) {
+      if ((p >= first && p < end) || !clauses[p].some(({ runs }) => holds(runs))) continue;
+      const old = clauses[p].filter(({ runs }) => !holds(runs));
+      clauses[p] = clausesIn(analysis, paragraphs[p], index, old);
+      repeating[p] = repeatingOf(clauses[p]);
+    }
+  return { sentences, index, clauses, repeating };
+}
+
+function repeatingOf(clauses: readonly Clause[]): readonly Clause[] {
+  const found = clauses.filter(({ repeats }) => repeats);
+  return found.length > 0 ? found : NOTHING;
 }
 
 /** The long clauses of a paragraph's narrator, and what they repeat: of those that read as one of `old`, the same. */
