@@ -16,6 +16,7 @@ let usual: Matcher | undefined;
 /** The agencies of an article, and what the next reading starts from. */
 export interface AgenciesRead {
   readonly mentions: readonly AgencyMention[];
+  readonly paragraphs: readonly Paragraph[];
   /** By paragraph, where there are any. */
   readonly sightings: readonly (Sightings | undefined)[];
   readonly known: Known;
@@ -46,10 +47,15 @@ export function findAgencies(
   const old = before?.sightings ?? [];
   const oldEnd = old.length - (paragraphs.length - end);
   const sightings = [...old.slice(0, head), ...changed, ...old.slice(oldEnd)];
-  const known =
-    before && saysTheSame(old.slice(head, oldEnd), changed)
-      ? before.known
-      : gather(sightings, paragraphs, before?.known);
+  const isSame =
+    before &&
+    alignment?.paragraphs === 0 &&
+    changed.every(
+      (now, i) =>
+        saysTheSame(old[head + i], now) &&
+        before.paragraphs[head + i].bodyStart > 0 === paragraphs[head + i].bodyStart > 0,
+    );
+  const known = isSame ? before.known : gather(sightings, paragraphs, before?.known);
   // an agency's use can depend on how far its paragraph is from the article's end
   const stands = known === before?.known && alignment?.paragraphs === 0 ? alignment : undefined;
   const mentions: AgencyMention[] = [];
@@ -76,7 +82,7 @@ export function findAgencies(
       if (mention) mentions.push(keep(judged.at(mentions.length), mention));
     }
   }
-  return { mentions, sightings, known };
+  return { mentions, paragraphs, sightings, known };
 }
 
 function moved(mention: AgencyMention, by: number): AgencyMention {

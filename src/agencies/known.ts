@@ -43,12 +43,25 @@ export function gather(
   return before && isSameKnown(before, known) ? before : known;
 }
 
-/** Whether two runs of paragraphs say the same of the article as a whole, by what little there is: no names. */
-export function saysTheSame(a: readonly (Sightings | undefined)[], b: readonly (Sightings | undefined)[]): boolean {
-  if ([...a, ...b].some((one) => one !== undefined && one.names.length > 0)) return false;
-  const countries = (list: readonly (Sightings | undefined)[]): string =>
-    [...new Set(list.flatMap((one) => one?.countries ?? []))].sort().join();
-  return countries(a) === countries(b);
+/** Whether a paragraph, in two versions, says the same of the article as a whole. */
+export function saysTheSame(a: Sightings | undefined, b: Sightings | undefined): boolean {
+  const [names, others] = [a?.names ?? [], b?.names ?? []];
+  const [here, there] = [a?.countries ?? [], b?.countries ?? []];
+  return (
+    names.length === others.length &&
+    here.length === there.length &&
+    here.every((code, i) => code === there[i]) &&
+    names.every((one, i) => {
+      const other = others[i];
+      return (
+        one.form === other.form &&
+        one.guard === other.guard &&
+        one.shouted === other.shouted &&
+        one.citing.proof === other.citing.proof &&
+        one.place?.use === other.place?.use
+      );
+    })
+  );
 }
 
 function isSameKnown(a: Known, b: Known): boolean {

@@ -1,5 +1,5 @@
 import type { Article, Paragraph } from './article';
-import { changeBetween } from './change';
+import { changeBetween, type Change } from './change';
 
 /** What of an article's paragraphs stands as it did in the version before. */
 export interface Alignment {
@@ -12,9 +12,15 @@ export interface Alignment {
   readonly paragraphs: number;
 }
 
-/** Compares two versions of an article; undefined where neither head nor tail is the same. */
-export function align(before: Article, after: Article): Alignment | undefined {
-  const { prefix, suffix } = changeBetween(before.text, after.text);
+/**
+ * Compares two versions of an article, of which `change` says where their texts differ; undefined where neither head nor
+ * tail is the same.
+ */
+export function align(
+  before: Article,
+  after: Article,
+  { prefix, suffix }: Change = changeBetween(before.text, after.text),
+): Alignment | undefined {
   const [old, now] = [before.paragraphs, after.paragraphs];
   const offset = after.text.length - before.text.length;
   const paragraphs = now.length - old.length;

@@ -62,17 +62,17 @@ export function paragraphAt(article: Article, offset: number): Paragraph | undef
   return paragraphs[lowerBound(paragraphs, ({ end }) => end < offset)];
 }
 
-/** Things that stand in paragraphs, by the paragraph's index; in the order given. */
+/** Things that stand in paragraphs, in order of them, by the paragraph's index. */
 export function byParagraph<T extends { readonly paragraph: number }>(
   items: readonly T[],
 ): (paragraph: number) => readonly T[] {
-  const sorted = new Map<number, T[]>();
-  for (const item of items) {
-    const known = sorted.get(item.paragraph);
-    if (known) known.push(item);
-    else sorted.set(item.paragraph, [item]);
-  }
-  return (paragraph) => sorted.get(paragraph) ?? NOTHING;
+  return (paragraph) => {
+    const start = lowerBound(items, (item) => item.paragraph < paragraph);
+    if (start === items.length || items[start].paragraph !== paragraph) return NOTHING;
+    let end = start + 1;
+    while (end < items.length && items[end].paragraph === paragraph) end++;
+    return items.slice(start, end);
+  };
 }
 
 const NOTHING: readonly never[] = [];

@@ -4,24 +4,22 @@ export interface Change {
   readonly suffix: number;
 }
 
-/** Compared at a time; a whole comparison of equal stretches is far quicker than one of single characters. */
-const STRETCH = 4096;
+/** Compared first at a time, then halves of it: a whole comparison of equal stretches is far quicker than one of single characters. */
+const STRETCH = 32_768;
 
 /** The longest common start and, of what is left, the longest common end. */
 export function changeBetween(before: string, after: string): Change {
   const most = Math.min(before.length, after.length);
-  let prefix = 0;
-  while (prefix + STRETCH <= most && before.slice(prefix, prefix + STRETCH) === after.slice(prefix, prefix + STRETCH))
-    prefix += STRETCH;
-  while (prefix < most && before.charCodeAt(prefix) === after.charCodeAt(prefix)) prefix++;
-
-  const left = most - prefix;
-  let suffix = 0;
-  const same = (length: number): boolean => {
-    const [a, b] = [before.length - suffix, after.length - suffix];
-    return before.slice(a - length, a) === after.slice(b - length, b);
-  };
-  while (suffix + STRETCH <= left && same(STRETCH)) suffix += STRETCH;
-  while (suffix < left && same(1)) suffix++;
+  const prefix = longest(most, (from, to) => before.slice(from, to) === after.slice(from, to));
+  const [a, b] = [before.length, after.length];
+  const suffix = longest(most - prefix, (from, to) => before.slice(a - to, a - from) === after.slice(b - to, b - from));
   return { prefix, suffix };
+}
+
+/** How far, up to `most`, all is the same; `same` compares what lies between two distances. */
+function longest(most: number, same: (from: number, to: number) => boolean): number {
+  let length = 0;
+  for (let step = STRETCH; step > 0; step >>= 1)
+    while (length + step <= most && same(length, length + step)) length += step;
+  return length;
 }
