@@ -39,9 +39,9 @@ const announce = {
 const apart = {
   name: 'apart',
   setup(build) {
-    build.onResolve({ filter: /\/engine$|^compromise$/ }, ({ kind, path }) =>
+    build.onResolve({ filter: /\/engine$|^compromise\/two$/ }, ({ kind, path }) =>
       kind === 'dynamic-import'
-        ? { path: path === 'compromise' ? './compromise.js' : './engine.js', external: true }
+        ? { path: path === 'compromise/two' ? './compromise.js' : './engine.js', external: true }
         : undefined,
     );
   },
@@ -96,7 +96,7 @@ const web = { platform: 'browser', define: { global: 'globalThis' } };
 const library = {
   ...node,
   plugins: common.plugins,
-  entryPoints: ['node_modules/compromise/src/three.js'],
+  entryPoints: ['node_modules/compromise/src/two.js'],
   footer: { js: 'module.exports = module.exports.default;' },
 };
 
