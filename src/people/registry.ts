@@ -178,9 +178,11 @@ export function readRegistry(article: Article): Registry {
     const changeStart = head > 0 ? current.paragraphs[head - 1].end : -1;
     const tailStart = tail > 0 ? current.paragraphs[current.paragraphs.length - tail].start : Infinity;
     const moved = new Map<number, number>();
+    // all are looked up before any is set: paragraphs that have changed places have brought their mentions along
+    const meant = before.map(({ mention }) => entityOfMention.get(mention));
     before.forEach(({ paragraph, mention }, i) => {
       moved.set(paragraph.start + mention.start, after[i].paragraph.start + after[i].mention.start);
-      const entity = entityOfMention.get(mention);
+      const entity = meant[i];
       if (entity) entityOfMention.set(after[i].mention, entity);
     });
     for (const entity of entities)
