@@ -130,6 +130,13 @@ describe('an analysis after an edit', function () {
     );
   });
 
+  it('does not mind that a tag shows nothing in the language that the document was read as before', () => {
+    const text = 'A woman wrote <q>We shall see</q> on the wall, said Ada Brandwyke.';
+    const analyser = createAnalyser();
+    for (const language of ['html', 'markdown', 'html'])
+      assert.deepEqual(visible(analyser.update(text, language)), visible(createAnalyser().update(text, language)));
+  });
+
   it('does not mind that an analysis was dropped half-way', () => {
     fc.assert(
       fc.property(language, article, edit, fc.nat({ max: 30 }), (language, start, change, steps) => {

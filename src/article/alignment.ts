@@ -14,13 +14,14 @@ export interface Alignment {
 
 /**
  * Compares two versions of an article, of which `change` says where their texts differ; undefined where neither head nor
- * tail is the same.
+ * tail is the same, or the language is another.
  */
 export function align(
   before: Article,
   after: Article,
   { prefix, suffix }: Change = changeBetween(before.text, after.text),
 ): Alignment | undefined {
+  if (before.languageId !== after.languageId) return undefined;
   const [old, now] = [before.paragraphs, after.paragraphs];
   const offset = after.text.length - before.text.length;
   const paragraphs = now.length - old.length;

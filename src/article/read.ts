@@ -3,7 +3,7 @@ import type { Article, Paragraph } from './article';
 import { readAgain, type Block, type BlocksRead } from './blocks';
 import { changeBetween } from './change';
 import { readProse, type Prose } from './prose';
-import type { Span } from './span';
+import type { Markup } from './markup';
 import { splitLong } from './split';
 
 /** What one reading of an article leaves for the next. */
@@ -86,7 +86,7 @@ function recallFrom({ article, dropped }: ReadingMemory, text: string) {
     if (by === undefined) return undefined;
     while (at < old.length && old[at].start < start - by) at++;
     const there = old[at];
-    return there?.start === start - by && there.end === end - by && sameSpans(there.prose.markup, markup)
+    return there?.start === start - by && there.end === end - by && sameMarkup(there.prose.markup, markup)
       ? there
       : undefined;
   };
@@ -105,12 +105,17 @@ function recallFrom({ article, dropped }: ReadingMemory, text: string) {
   return { stood, moved };
 }
 
-function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
-  return a.length === b.length && a.every(({ start, end }, i) => start === b[i].start && end === b[i].end);
+/** Compares what is shown, too: <q> stands for a quotation mark in HTML and for nothing in Markdown. */
+function sameMarkup(a: readonly Markup[], b: readonly Markup[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ start, end, shows }, i) => start === b[i].start && end === b[i].end && shows === b[i].shows)
+  );
 }
 
-function keyOf(source: string, markup: readonly Span[]): string {
-  return markup.length ? `${markup.map(({ start, end }) => `${start}-${end}`).join()}\n${source}` : source;
+function keyOf(source: string, markup: readonly Markup[]): string {
+  if (markup.length === 0) return source;
+  return `${markup.map(({ start, end, shows = '' }) => `${start}-${end}${shows}`).join()}\n${source}`;
 }
 
 /**
