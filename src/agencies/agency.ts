@@ -50,6 +50,23 @@ export interface AgencyMention extends Span {
   readonly why: string;
 }
 
+/** Whether two mentions are the same but for their place: `offset` code units and `by` paragraphs further on. */
+export function sameMention(a: AgencyMention, b: AgencyMention, offset: number, by: number): boolean {
+  return (
+    a.start + offset === b.start &&
+    a.end + offset === b.end &&
+    a.agency === b.agency &&
+    a.use === b.use &&
+    a.relation === b.relation &&
+    a.paragraph + by === b.paragraph &&
+    a.anaphoric === b.anaphoric &&
+    a.unmistakable === b.unmistakable &&
+    a.why === b.why &&
+    a.alternatives.length === b.alternatives.length &&
+    a.alternatives.every((agency, i) => agency === b.alternatives[i])
+  );
+}
+
 /** An agency that a publication adds to the list. */
 export interface OwnAgency {
   readonly name: string;

@@ -3,7 +3,7 @@ import type { Article, Paragraph, Zone } from '../article/article';
 import { remember, type Prose } from '../article/prose';
 import { lowerBound, type Span } from '../article/span';
 import type { Marks } from '../quotations/quotation';
-import type { AgencyMention, Relation } from './agency';
+import { sameMention, type AgencyMention, type Relation } from './agency';
 import { judge, resolve } from './judge';
 import { gather, saysTheSame, type Known } from './known';
 import { createMatcher, type Matcher } from './match';
@@ -91,20 +91,7 @@ function moved(mention: AgencyMention, by: number): AgencyMention {
 
 /** The mention as it was, where it is equal to `now`. */
 function keep(before: AgencyMention | undefined, now: AgencyMention): AgencyMention {
-  return before !== undefined &&
-    before.start === now.start &&
-    before.end === now.end &&
-    before.agency === now.agency &&
-    before.use === now.use &&
-    before.relation === now.relation &&
-    before.paragraph === now.paragraph &&
-    before.anaphoric === now.anaphoric &&
-    before.unmistakable === now.unmistakable &&
-    before.why === now.why &&
-    before.alternatives.length === now.alternatives.length &&
-    before.alternatives.every((agency, i) => agency === now.alternatives[i])
-    ? before
-    : now;
+  return before && sameMention(before, now, 0, 0) ? before : now;
 }
 
 /** What a paragraph's text alone shows of agencies; read once. */

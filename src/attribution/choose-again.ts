@@ -1,6 +1,5 @@
-import type { AgencyMention } from '../agencies/agency';
-import { lowerBound } from '../article/span';
-import { sameQuotation, type Quotation } from '../quotations/quotation';
+import { sameMention, type AgencyMention } from '../agencies/agency';
+import { firstIn, freshStart, sameQuotation } from '../quotations/quotation';
 import type { Kept, Scene } from './candidate';
 import { AHEAD, BACK, choose, movedChoice, sameChoice } from './choose';
 import type { Choice } from './score';
@@ -10,10 +9,6 @@ export interface Range {
   first: number;
   end: number;
 }
-
-/** Index of the first quotation that begins in paragraph `p` or later. */
-export const firstIn = (quotations: readonly Quotation[], p: number): number =>
-  lowerBound(quotations, ({ paragraphs }) => paragraphs[0] < p);
 
 /** The paragraphs of `scene` outside of which everything is as it was before. */
 export function changedParagraphs(
@@ -45,22 +40,16 @@ export function changedParagraphs(
     first: paragraphs[0],
     end: paragraphs[paragraphs.length - 1] + 1,
   }));
-  widen(agenciesBefore, agencies, sameAgency, ({ paragraph }) => ({ first: paragraph, end: paragraph + 1 }));
-  return { first: Math.min(change.first, change.end), end: change.end };
+  widen(agenciesBefore, agencies, sameMention, ({ paragraph }) => ({ first: paragraph, end: paragraph + 1 }));
+  // a quotation around the change stands as it stood, and others between its parts may not
+  const around = freshStart(quotations, change.first);
+  for (const { paragraphs } of quotations.slice(firstIn(quotations, around), firstIn(quotations, change.first)))
+    change.end = Math.max(change.end, paragraphs[paragraphs.length - 1] + 1);
+  return { first: around, end: change.end };
 }
 
 /** Whether two values are the same but for `offset` code units and `by` paragraphs. */
 type Same<T> = (a: T, b: T, offset: number, by: number) => boolean;
-
-const sameAgency: Same<AgencyMention> = (a, b, offset, by) =>
-  a.agency === b.agency &&
-  a.use === b.use &&
-  a.start + offset === b.start &&
-  a.end + offset === b.end &&
-  a.paragraph + by === b.paragraph;
-
-/** Quotations that can begin before a change, but for those in whose paragraphs it is. */
-const MOST_OVER = 8;
 
 /**
  * The choices for all quotations, made again where a candidate can have changed, and the paragraphs to read again: those
@@ -76,10 +65,8 @@ export function chooseAgain(
   const { quotations, article } = scene;
   const reach = { first: change.first, end: Math.min(article.paragraphs.length, change.end + 1) };
   const endOf = (q: number): number => quotations[q].paragraphs[quotations[q].paragraphs.length - 1];
-  const start = firstIn(quotations, change.first);
-  let from = start;
-  for (let q = start - 1; q >= 0 && q >= start - MOST_OVER; q--) if (endOf(q) + AHEAD >= change.first) from = q;
-  from = Math.max(0, from - 1); // what the next quotation's speaker may be counts, too
+  // what the next quotation's speaker may be counts, too
+  const from = Math.max(0, firstIn(quotations, freshStart(quotations, Math.max(0, change.first - AHEAD))) - 1);
   const to = firstIn(quotations, change.end + BACK);
   const choices = last.slice(0, from);
   for (let q = from; q < to; q++) {
@@ -87,8 +74,10 @@ export function chooseAgain(
     const below = paragraphs[0] >= change.end;
     const before = below ? movedChoice(last[q - shift], by, shift) : endOf(q) < change.first ? last[q] : undefined;
     const now = choose(scene, q);
-    const apart = now && (now.candidate.paragraph < change.first || now.candidate.paragraph >= change.end);
-    if ((before || below || endOf(q) < change.first) && (!now || apart) && sameChoice(before, now)) {
+    const isApart = below || endOf(q) < change.first;
+    // words on the other side of the change have moved against it
+    const isBeside = !now || (below ? now.candidate.paragraph >= change.end : now.candidate.paragraph < change.first);
+    if (isApart && isBeside && sameChoice(before, now)) {
       choices.push(before);
       continue;
     }

@@ -3,10 +3,13 @@ import { mentionsOf } from '../people/mentions';
 import { hasVerb } from './subjects';
 import { bucket, type Candidate, type Scene, type Setting } from './candidate';
 
+/** So many quotations back is looked for the one that a quotation may follow. */
+export const FOLLOWS = 3;
+
 /** The quotation before, whose speaker may go on. */
 export function addFollow(scene: Scene, s: Setting, out: Candidate[]): void {
   const { quotations, article, cues } = scene;
-  for (let q = s.q - 1; q >= 0 && q >= s.q - 3; q--) {
+  for (let q = s.q - 1; q >= 0 && q >= s.q - FOLLOWS; q--) {
     const before = quotations[q];
     if (before.kind !== 'speech' && before.kind !== 'partial') continue;
     const p = before.paragraphs[before.paragraphs.length - 1];

@@ -5,11 +5,10 @@ import { Book, type NotedSpeaker } from '../people/notes';
 import type { Page } from '../people/page';
 import type { Entity } from '../people/registry';
 import type { Mentioned, Speaker } from '../people/speaker';
-import type { Quotation } from '../quotations/quotation';
+import { firstIn, type Quotation } from '../quotations/quotation';
 import type { Attribution } from './attribution';
 import type { Draft } from './drafts';
 import { NOWHERE, PublishedAttribution, type Place } from './published';
-import { firstIn } from './choose-again';
 
 /**
  * One version of an article with all that its attributions refer to. They are made when they are asked for: an edit

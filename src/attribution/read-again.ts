@@ -1,11 +1,12 @@
 import type { AgencyMention } from '../agencies/agency';
 import type { Discourse } from '../people/discourse';
 import { endAlike, writtenAlike } from '../people/page';
-import type { Quotation } from '../quotations/quotation';
+import { firstIn } from '../quotations/quotation';
 import type { AttributionMemory } from './attribute';
 import type { Scene } from './candidate';
-import { firstIn, type Range } from './choose-again';
+import type { Range } from './choose-again';
 import { draftIn, readParagraph, type Reading } from './reading';
+import { FOLLOWS } from './neighbours';
 import type { Choice } from './score';
 
 /**
@@ -62,7 +63,7 @@ export function readAgain(
     readings.push(reading);
     if (p + 1 < end) continue;
     const old = taken.at(-1);
-    if (old && endAlike(reading.page, old) && !isLinkedOver(choices, quotations, p + 1)) break;
+    if (old && endAlike(reading.page, old) && !isLinkedOver(choices, to)) break;
     const next = after.shift();
     if (!next) break;
     discourse.forget(next);
@@ -75,16 +76,7 @@ export function readAgain(
   return { discourse, readings, changed: { first, end, offset, paragraphs: by } };
 }
 
-/** How far down, in paragraphs, a quotation may follow one that begins before. */
-const FOLLOWS = 4;
-
-/** Whether a quotation at or soon after paragraph `p` follows one that begins before it. */
-function isLinkedOver(choices: readonly (Choice | undefined)[], quotations: readonly Quotation[], p: number): boolean {
-  const start = firstIn(quotations, p);
-  const end = firstIn(quotations, p + FOLLOWS);
-  for (let q = start; q < end; q++) {
-    const link = choices[q]?.candidate.link;
-    if (link !== undefined && link < start) return true;
-  }
-  return false;
+/** Whether a quotation from index `start` on follows one before it: one of the three before it, and no other. */
+function isLinkedOver(choices: readonly (Choice | undefined)[], start: number): boolean {
+  return choices.slice(start, start + FOLLOWS).some((choice) => (choice?.candidate.link ?? start) < start);
 }

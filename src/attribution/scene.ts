@@ -1,10 +1,9 @@
 import { align, type Alignment } from '../article/alignment';
 import type { Article, Paragraph } from '../article/article';
 import type { Prose } from '../article/prose';
-import { lowerBound } from '../article/span';
 import { findQuotations, LOOKS_AHEAD } from '../quotations/find';
 import { markHabits, readMarks, type MarkHabits } from '../quotations/marks';
-import { keep, type Marks, type Quotation } from '../quotations/quotation';
+import { firstIn, freshStart, keep, type Marks, type Quotation } from '../quotations/quotation';
 import { remember } from '../article/prose';
 import type { Kept, Scene } from './candidate';
 import { readCues, type Cue } from './clauses';
@@ -80,10 +79,10 @@ function quotationsOf(
   const isTail = (p: number): boolean =>
     p > paragraphs.length - tail &&
     !(paragraphs[p].quoteDepth > 0 && paragraphs[p - 1].quoteDepth > 0) &&
-    goingOnAt(old, p - by) < 0;
+    freshStart(old, p - by) === p - by;
   const { quotations: found, end } = findQuotations(article, marks, from, isTail);
-  const first = lowerBound(old, (quotation) => quotation.paragraphs[0] < from);
-  const last = lowerBound(old, (quotation) => quotation.paragraphs[0] < end - by);
+  const first = firstIn(old, from);
+  const last = firstIn(old, end - by);
   const between = joinParts(article, found, cues).map((quotation, i) => keep(old[first + i], quotation));
   const quotations = [
     ...old.slice(0, first),
@@ -96,24 +95,10 @@ function quotationsOf(
 /** The first paragraph that a quotation begins in which a change of paragraph `changed` can touch; none goes on in it. */
 function firstTouched({ article, quotations }: Scene, changed: number): number {
   const { paragraphs } = article;
-  let first = Math.max(0, changed - LOOKS_AHEAD - 1);
-  for (;;) {
-    while (first > 0 && paragraphs[first].quoteDepth > 0 && paragraphs[first - 1].quoteDepth > 0) first--;
-    const goesOn = goingOnAt(quotations, first);
-    if (goesOn < 0) return first;
-    first = quotations[goesOn].paragraphs[0];
-  }
-}
-
-/** Quotations that can begin between two paragraphs of a longer one, in what stands between them. */
-const MOST_BETWEEN = 8;
-
-/** Index of a quotation that begins before paragraph `p` and goes on in it or after it; -1 where there is none. */
-function goingOnAt(quotations: readonly Quotation[], p: number): number {
-  const next = lowerBound(quotations, ({ paragraphs }) => paragraphs[0] < p);
-  for (let q = next - 1; q >= 0 && q >= next - MOST_BETWEEN; q--)
-    if (quotations[q].paragraphs[quotations[q].paragraphs.length - 1] >= p) return q;
-  return -1;
+  const inBlock = (p: number): boolean => p > 0 && paragraphs[p].quoteDepth > 0 && paragraphs[p - 1].quoteDepth > 0;
+  let first = freshStart(quotations, Math.max(0, changed - LOOKS_AHEAD - 1));
+  while (inBlock(first)) first = freshStart(quotations, first - 1);
+  return first;
 }
 
 function moved(quotation: Quotation, offset: number, by: number): Quotation {

@@ -1,4 +1,4 @@
-import type { Span } from '../article/span';
+import { lowerBound, type Span } from '../article/span';
 
 /**
  * What a quoted stretch is: `speech`, an utterance that stands by itself; `partial`, a fragment in the narrator's
@@ -73,3 +73,17 @@ export function sameQuotation(a: Quotation, b: Quotation, offset: number, by: nu
     a.paragraphs.every((paragraph, i) => paragraph + by === b.paragraphs[i])
   );
 }
+
+/** Index of the last paragraph at or before `p` over whose start none of the quotations goes on, which are in order. */
+export function freshStart(quotations: readonly Quotation[], p: number): number {
+  let start = p;
+  for (let q = firstIn(quotations, p) - 1; q >= 0; q--) {
+    const { paragraphs } = quotations[q];
+    if (paragraphs[paragraphs.length - 1] >= start) start = paragraphs[0];
+  }
+  return start;
+}
+
+/** Index of the first quotation that begins in paragraph `p` or later. */
+export const firstIn = (quotations: readonly Quotation[], p: number): number =>
+  lowerBound(quotations, ({ paragraphs }) => paragraphs[0] < p);
