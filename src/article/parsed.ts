@@ -16,7 +16,9 @@ export function parsed(parser: Parser, source: string, before?: Parsed): Parsed 
   // To the end of the line: the start of a text may not be taken for that of the indented line that it was cut from.
   const lineEnd = source.indexOf('\n', source.length - suffix);
   const toB = lineEnd < 0 ? source.length : lineEnd;
-  const change = { fromA: prefix, toA: toB + before.source.length - source.length, fromB: prefix, toB };
+  // From the line above: whether a table begins there, and ends a quotation, the line below says.
+  const from = Math.max(0, source.lastIndexOf('\n', prefix - 1));
+  const change = { fromA: from, toA: toB + before.source.length - source.length, fromB: from, toB };
   const fragments = TreeFragment.applyChanges(TreeFragment.addTree(before.tree), [change]);
   return { parser, source, tree: parser.parse(source, fragments) };
 }

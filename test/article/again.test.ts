@@ -109,6 +109,13 @@ describe('a text that is read again after an edit', () => {
     assert.deepEqual(readAgain(text, 'markdown', code).blocks, readBlocks(text, 'markdown'));
   });
 
+  it('has a quotation that goes on where a table below it is none any more', () => {
+    const copy = 'The ferry sailed at dawn. '.repeat(8);
+    const table = readAgain(`${copy}\n\n> We waited\n|a|b|\n|-|-|\n`, 'markdown');
+    const text = `${copy}\n\n> We waited\n|a|b|\n\n|-|-|\n`;
+    assert.deepEqual(readAgain(text, 'markdown', table).blocks, readBlocks(text, 'markdown'));
+  });
+
   it('keeps nothing of a text that was read as another language', () => {
     const text = '# Ferry stuck\n\n<p>Nobody said why.</p>\n';
     const read = readAgain(text, 'markdown');
