@@ -10,7 +10,7 @@ export const agencyAmbiguous: Rule = {
   id: 'agency-ambiguous',
   severity: 'hint',
   description: 'A tag that agencies share, or that is also a word, is cited and never spelled out.',
-  check(analysis, report, _options, carry: Carry<Compared<Named, readonly Place<Named>[]>>) {
+  *check(analysis, report, _options, carry: Carry<Compared<Named, readonly Place<Named>[]>>) {
     const of = (paragraph: Paragraph): readonly Named[] =>
       agenciesIn(analysis, paragraph).map((mention) => ({
         agency: mention.agency,
@@ -20,7 +20,7 @@ export const agencyAmbiguous: Rule = {
         start: mention.start - paragraph.start,
         end: mention.end - paragraph.start,
       }));
-    for (const place of compared(analysis, carry, { of, same }, compare)) {
+    for (const place of yield* compared(analysis, carry, { of, same }, compare)) {
       const { agency, alternatives } = place.item;
       const { start, end } = spanAt(analysis, place, place.item);
       const tag = analysis.article.text.slice(start, end);

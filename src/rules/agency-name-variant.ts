@@ -22,7 +22,7 @@ export const agencyNameVariant: Rule = {
   id: 'agency-name-variant',
   severity: 'hint',
   description: 'An agency is written in two ways, or by a name that it no longer has.',
-  check(analysis, report, _options, carry: Carry<Compared<Written, readonly Variant[]>>) {
+  *check(analysis, report, _options, carry: Carry<Compared<Written, readonly Variant[]>>) {
     const { text } = analysis.article;
     const of = (paragraph: Paragraph): readonly Written[] =>
       agenciesIn(analysis, paragraph).flatMap(({ start, end, agency, anaphoric, use, why }) => {
@@ -32,7 +32,7 @@ export const agencyNameVariant: Rule = {
         const current = agency.obsolete?.[written.replace(/\s+/g, ' ')];
         return [{ id: agency.id, written, current, start: start - paragraph.start, end: end - paragraph.start }];
       });
-    for (const { place, instead } of compared(analysis, carry, { of, same }, variants))
+    for (const { place, instead } of yield* compared(analysis, carry, { of, same }, variants))
       report({
         ...spanAt(analysis, place, place.item),
         message: `${place.item.written}: write ${instead}`,

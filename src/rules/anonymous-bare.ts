@@ -80,7 +80,7 @@ export const anonymousBare: Rule = {
   id: 'anonymous-bare',
   severity: 'warning',
   description: 'An anonymous source stands without a word on what it is or how it knows.',
-  check(analysis, report, options, carry: Carry<Compared<Told, ReturnType<typeof compare>>>) {
+  *check(analysis, report, options, carry: Carry<Compared<Told, ReturnType<typeof compare>>>) {
     const isNever = neverSourceIn(options);
     const of = (paragraph: Paragraph): readonly Told[] => {
       if (!isCopy(paragraph)) return [];
@@ -98,7 +98,7 @@ export const anonymousBare: Rule = {
       const described = first < Infinity;
       return described || bare.length > 0 ? [{ bare, described }] : [];
     };
-    for (const { place, later } of compared(analysis, carry, { of, same }, compare))
+    for (const { place, later } of yield* compared(analysis, carry, { of, same }, compare))
       for (const { words, milder, ...span } of place.item.bare)
         report({
           ...spanAt(analysis, place, span),

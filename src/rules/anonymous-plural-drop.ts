@@ -49,7 +49,7 @@ export const anonymousPluralDrop: Rule = {
   id: 'anonymous-plural-drop',
   severity: 'information',
   description: 'Several sources become one: "sources said", later "the source".',
-  check(analysis, report, options, carry: Carry<Compared<Label, ReturnType<typeof drops>>>) {
+  *check(analysis, report, options, carry: Carry<Compared<Label, ReturnType<typeof drops>>>) {
     const isNever = neverSourceIn(options);
     const of = (paragraph: Paragraph): readonly Label[] =>
       isCopy(paragraph)
@@ -57,7 +57,7 @@ export const anonymousPluralDrop: Rule = {
             ({ start, end }) => !isNever(paragraph.prose.text.slice(start, end)),
           )
         : [];
-    for (const { one, several } of compared(analysis, carry, { of, same }, drops))
+    for (const { one, several } of yield* compared(analysis, carry, { of, same }, drops))
       report({
         ...spanAt(analysis, one, one.item),
         message: 'Sources before, one source here: how many were there?',

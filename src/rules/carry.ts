@@ -16,3 +16,6 @@ export function spliced<T>(list: T[], first: number, count: number, fresh: reado
   for (let i = 0; i < count; i++) list[first + i] = fresh[i];
   return list;
 }
+
+/** Copy checked between two rests, in code units: some 30 paragraphs, or one part of a paragraph without end. */
+export const STEP = 8000;

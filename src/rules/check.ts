@@ -5,7 +5,7 @@ import { shift } from '../article/span';
 import type { Changed } from '../attribution/read-again';
 import type { Quotation } from '../quotations/quotation';
 import { inSteps, stagesFor, type Trace } from '../trace';
-import { spliced, type Carry } from './carry';
+import { spliced, STEP, type Carry } from './carry';
 import { isCopy } from './copy';
 import { narrowed } from './narrowed';
 import { NEAR, type Finding, type Report, type Rule, type RuleOptions, type Severity } from './rule';
@@ -22,9 +22,6 @@ const MILDER: Readonly<Record<Severity, Severity>> = {
   information: 'hint',
   hint: 'hint',
 };
-
-/** Copy checked between two rests, in code units: some 30 paragraphs, or one part of a paragraph without end. */
-const STEP = 8000;
 
 /** What one check leaves for the next. */
 export interface Checked {

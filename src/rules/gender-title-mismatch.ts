@@ -39,7 +39,7 @@ export const genderTitleMismatch: Rule = {
   id: 'gender-title-mismatch',
   severity: 'warning',
   description: 'One person is a man by one title and a woman by another.',
-  check(analysis, report, _options, carry: Carry<Compared<Named, ReturnType<typeof compare>>>) {
+  *check(analysis, report, _options, carry: Carry<Compared<Named, ReturnType<typeof compare>>>) {
     const { text } = analysis.article;
     const of = (paragraph: Paragraph): readonly Named[] =>
       titledIn(analysis, paragraph).map((titled) => ({
@@ -47,7 +47,7 @@ export const genderTitleMismatch: Rule = {
         gendered: titled.office.gender !== 'unknown' && !isHead(paragraph),
         ofFamily: isOfFamily(titled, paragraph),
       }));
-    for (const { mention, other } of compared(analysis, carry, { of, same }, compare)) {
+    for (const { mention, other } of yield* compared(analysis, carry, { of, same }, compare)) {
       const [place, before] = [mention, other].map((one) => spanAt(analysis, one, one.item.titled));
       // the one without a name, or the later one, is the place; the other end is a related place
       const [here, there] = [place, before].map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' '));

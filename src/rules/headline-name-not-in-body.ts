@@ -23,18 +23,18 @@ export const headlineNameNotInBody: Rule = {
   id: 'headline-name-not-in-body',
   severity: 'warning',
   description: 'A person’s name stands in the headline only.',
-  check(analysis, report, _options, { before, since, keep }: Carry<Known>) {
-    const heads = collect(analysis, before?.heads, since, {
+  *check(analysis, report, _options, { before, since, keep }: Carry<Known>) {
+    const heads = yield* collect(analysis, before?.heads, since, {
       of: ({ zone }) => (zone === 'headline' ? [zone] : NOTHING),
       same: () => true,
     });
     const names = heads.all.length === 0 ? NOTHING : headlineNames(analysis, heads.all);
     if (names.length === 0) return keep({ heads });
     const last = before?.body;
-    const words = tally(analysis, last?.words, since, ({ zone, prose }) => readBody(zone, prose).words);
-    const alone = tally(analysis, last?.alone, since, ({ zone, prose }) => readBody(zone, prose).alone);
+    const words = yield* tally(analysis, last?.words, since, ({ zone, prose }) => readBody(zone, prose).words);
+    const alone = yield* tally(analysis, last?.alone, since, ({ zone, prose }) => readBody(zone, prose).alone);
     let runs: Compared<readonly string[], readonly (readonly string[] | undefined)[]> | undefined;
-    const near = compared(
+    const near = yield* compared(
       analysis,
       { before: last?.runs, since, keep: (value) => void (runs = value) },
       {

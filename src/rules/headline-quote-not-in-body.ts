@@ -14,10 +14,10 @@ export const headlineQuoteNotInBody: Rule = {
   id: 'headline-quote-not-in-body',
   severity: 'information',
   description: 'The headline quotes words that no quotation of the article holds.',
-  check(analysis, report, { claimQuoteHeadlines }, { before, since, keep }: Carry<Known>) {
+  *check(analysis, report, { claimQuoteHeadlines }, { before, since, keep }: Carry<Known>) {
     if (!claimQuoteHeadlines) return;
     const { paragraphs, text } = analysis.article;
-    const heads = collect(analysis, before?.heads, since, {
+    const heads = yield* collect(analysis, before?.heads, since, {
       of: (paragraph) => (paragraph.zone === 'headline' ? quotedIn(analysis, paragraph, isClaim) : NOTHING),
       same,
     });
@@ -25,7 +25,7 @@ export const headlineQuoteNotInBody: Rule = {
     const missing =
       heads.all.length === 0
         ? []
-        : compared(
+        : yield* compared(
             analysis,
             { before: before?.bodies, since, keep: (value) => void (bodies = value) },
             { of: (paragraph) => (paragraph.zone === 'headline' ? NOTHING : quotedIn(analysis, paragraph)), same },

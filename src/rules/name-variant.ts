@@ -48,9 +48,9 @@ export const nameVariant: Rule = {
   id: 'name-variant',
   severity: 'information',
   description: 'One person’s name is spelled in two ways.',
-  check(analysis, report, _options, carry: Carry<Compared<Name, readonly Pair[]>>) {
+  *check(analysis, report, _options, carry: Carry<Compared<Name, readonly Pair[]>>) {
     const of = (paragraph: Paragraph): readonly Name[] => namesIn(analysis, paragraph);
-    const pairs = compared(analysis, carry, { of, same: sameName }, pairsAmong);
+    const pairs = yield* compared(analysis, carry, { of, same: sameName }, pairsAmong);
     const reported = new Set<Group>();
     const people = peopleAmong(analysis, pairs);
     const { text, paragraphs } = analysis.article;

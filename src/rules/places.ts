@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis';
 import type { Paragraph } from '../article/article';
 import type { Span } from '../article/span';
 import type { Changed } from '../attribution/read-again';
-import { spliced, type Carry } from './carry';
+import { spliced, STEP, type Carry } from './carry';
 import { inArticle } from './copy';
 
 /**
@@ -37,16 +37,16 @@ export interface Collecting<T> {
 
 const NONE: readonly never[] = [];
 
-/** Asks the paragraphs that have changed what they have to compare. `before` is written over. */
-export function collect<T>(
+/** Asks the paragraphs that have changed what they have to compare, and rests in between. `before` is written over. */
+export function* collect<T>(
   analysis: Analysis,
   before: Places<T> | undefined,
   since: Changed | undefined,
   { of, same, reach = 0 }: Collecting<T>,
-): Places<T> {
+): Generator<void, Places<T>> {
   const { paragraphs } = analysis.article;
   if (!before || !since) {
-    const byParagraph = paragraphs.map((paragraph) => placed(of(paragraph), paragraph.index));
+    const byParagraph = yield* resting(paragraphs, (paragraph) => placed(of(paragraph), paragraph.index));
     const all = byParagraph.flat();
     return { byParagraph, all, added: all, removed: NONE };
   }
@@ -55,6 +55,20 @@ export function collect<T>(
   return since.paragraphs === 0
     ? collectInPlace(analysis, before, first, end, { of, same })
     : collectMoved(analysis, before, first, end, since.paragraphs, of);
+}
+
+/** One value a paragraph, with rests in between. */
+function* resting<T>(paragraphs: readonly Paragraph[], of: (paragraph: Paragraph) => T): Generator<void, T[]> {
+  const values: T[] = [];
+  let asked = 0;
+  for (const paragraph of paragraphs) {
+    values.push(of(paragraph));
+    asked += paragraph.end - paragraph.start;
+    if (asked < STEP) continue;
+    asked = 0;
+    yield;
+  }
+  return values;
 }
 
 /** The same where the paragraphs from `first` to `end` are as many as before. */
@@ -118,19 +132,20 @@ export interface Compared<T, Verdict> {
  * Compares what all paragraphs have, and only where some of it reads otherwise than at the check before. `outside`
  * stands for whatever else `compare` looks at: another value, another comparison.
  */
-export function compared<T, Verdict>(
+export function* compared<T, Verdict>(
   analysis: Analysis,
   { before, since, keep }: Carry<Compared<T, Verdict>>,
   collecting: Collecting<T>,
   compare: (all: readonly Place<T>[]) => Verdict,
   outside?: unknown,
-): Verdict {
-  const places = collect(analysis, before?.places, since, collecting);
+): Generator<void, Verdict> {
+  const places = yield* collect(analysis, before?.places, since, collecting);
   const stands =
     before !== undefined &&
     since?.paragraphs === 0 &&
     places.added.length + places.removed.length === 0 &&
     before.outside === outside;
+  if (!before) yield;
   const verdict = stands ? before.verdict : compare(places.all);
   keep({ places, verdict, outside });
   return verdict;
@@ -155,16 +170,16 @@ export interface Tally {
 }
 
 /** Counts words over all paragraphs. `of` gives each word of a paragraph once; `before` is written over. */
-export function tally(
+export function* tally(
   analysis: Analysis,
   before: Tally | undefined,
   since: Changed | undefined,
   of: (paragraph: Paragraph) => Iterable<string>,
-): Tally {
+): Generator<void, Tally> {
   const { paragraphs } = analysis.article;
   if (!before || !since) {
     const counts = new Map<string, number>();
-    const byParagraph = paragraphs.map(of);
+    const byParagraph = yield* resting(paragraphs, of);
     for (const words of byParagraph) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
     return { byParagraph, counts, version: 0 };
   }

@@ -23,8 +23,8 @@ export const quoteNoAttribution: Rule = {
   id: 'quote-no-attribution',
   severity: 'warning',
   description: 'A quotation whose speaker cannot be told.',
-  check(analysis, report, _options, { before, since, keep }: Carry<Places<Unsigned>>) {
-    const unsigned = collect(analysis, before, since, {
+  *check(analysis, report, _options, { before, since, keep }: Carry<Places<Unsigned>>) {
+    const unsigned = yield* collect(analysis, before, since, {
       of: (paragraph) => unsignedIn(analysis, paragraph),
       same: () => true,
       reach: 2,

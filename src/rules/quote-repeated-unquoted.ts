@@ -91,7 +91,7 @@ export const quoteRepeatedUnquoted: Rule = {
 function* compare(analysis: Analysis, before: Known | undefined, since: Changed | undefined): Generator<void, Known> {
   const { paragraphs } = analysis.article;
   const last = before && since && { known: before, since };
-  const sentences = collect(analysis, last?.known.sentences, last?.since, {
+  const sentences = yield* collect(analysis, last?.known.sentences, last?.since, {
     of: (paragraph) => quotedIn(analysis, paragraph),
     same: (a, b) => sameWords(a.words, b.words),
   });

@@ -27,8 +27,8 @@ export const quoteUnbalanced: Rule = {
   id: 'quote-unbalanced',
   severity: 'warning',
   description: 'A quotation mark has no partner, or a straight one is paired with a curly one.',
-  check(analysis, report, _options, { before, since, keep }: Carry<Places<Strays>>) {
-    const strays = collect(analysis, before, since, {
+  *check(analysis, report, _options, { before, since, keep }: Carry<Places<Strays>>) {
+    const strays = yield* collect(analysis, before, since, {
       of: (paragraph) => straysIn(analysis, paragraph),
       same: () => true,
       reach: 1,

@@ -52,10 +52,10 @@ export const quoteVersionsDiffer: Rule = {
   id: 'quote-versions-differ',
   severity: 'warning',
   description: 'One speaker is quoted twice with nearly the same words.',
-  check(analysis, report, _options, carry: Carry<Compared<Version, Verdict>>) {
+  *check(analysis, report, _options, carry: Carry<Compared<Version, Verdict>>) {
     const of = (paragraph: Paragraph): readonly Version[] => versionsIn(analysis, paragraph);
     const compare = (all: readonly Spoken[]): Verdict => compareAll(all, carry.before?.verdict.speakers);
-    for (const { later, earlier } of compared(analysis, carry, { of, same }, compare).pairs) {
+    for (const { later, earlier } of (yield* compared(analysis, carry, { of, same }, compare)).pairs) {
       const spans = later.item.spans.map((span) => spanAt(analysis, later, span));
       const first = earlier.item.spans.map((span) => spanAt(analysis, earlier, span));
       const shown = (earlier.item.shown ??= first.map(({ start, end }) =>

@@ -84,7 +84,7 @@ export const roleOnlySource: Rule = {
   id: 'role-only-source',
   severity: 'hint',
   description: 'A source is known by office alone: the article nowhere gives the name.',
-  check(analysis, report, options, { before, since, keep }: Carry<Known>) {
+  *check(analysis, report, options, { before, since, keep }: Carry<Known>) {
     const isNever = neverSourceIn(options);
     const of = (paragraph: Paragraph): readonly RoleCue[] =>
       isCopy(paragraph)
@@ -93,8 +93,10 @@ export const roleOnlySource: Rule = {
           )
         : [];
     const known: Known = {
-      cues: collect(analysis, before?.cues, since, { of, same: (a, b) => a.role === b.role }),
-      named: tally(analysis, before?.named, since, ({ prose }) => remember(prose, rolesWithNames, rolesWithNames)),
+      cues: yield* collect(analysis, before?.cues, since, { of, same: (a, b) => a.role === b.role }),
+      named: yield* tally(analysis, before?.named, since, ({ prose }) =>
+        remember(prose, rolesWithNames, rolesWithNames),
+      ),
       ofSpeakers: (since && before?.ofSpeakers) ?? rolesOfSpeakers(analysis),
     };
     keep(known);

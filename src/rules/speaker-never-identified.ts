@@ -32,7 +32,7 @@ export const speakerNeverIdentified: Rule = {
   id: 'speaker-never-identified',
   severity: 'warning',
   description: 'Somebody is quoted by one name, and the article never says who that is.',
-  check(analysis, report, _options, { before, since, around, keep }: Carry<Known>) {
+  *check(analysis, report, _options, { before, since, around, keep }: Carry<Known>) {
     const of = (paragraph: Paragraph): readonly Quoted[] =>
       analysis
         .attributionsIn(paragraph)
@@ -40,8 +40,8 @@ export const speakerNeverIdentified: Rule = {
           attribution.paragraph === paragraph.index ? (quotedName(analysis, paragraph, attribution) ?? []) : [],
         );
     const known: Known = {
-      quoted: collect(analysis, before?.quoted, around, { of, same: (a, b) => a.name === b.name, reach: 1 }),
-      identified: tally(analysis, before?.identified, since, ({ zone, prose }) =>
+      quoted: yield* collect(analysis, before?.quoted, around, { of, same: (a, b) => a.name === b.name, reach: 1 }),
+      identified: yield* tally(analysis, before?.identified, since, ({ zone, prose }) =>
         zone === 'code' || zone === 'comment' ? [] : remember(prose, identifiedIn, identifiedIn),
       ),
     };

@@ -44,11 +44,11 @@ export const titleTwoNames: Rule = {
   id: 'title-two-names',
   severity: 'warning',
   description: 'One office that only one person can hold has two names.',
-  check(analysis, report, _options, carry: Carry<Compared<Holder, ReturnType<typeof compare>>>) {
+  *check(analysis, report, _options, carry: Carry<Compared<Holder, ReturnType<typeof compare>>>) {
     const { text } = analysis.article;
     const of = (paragraph: Paragraph): readonly Holder[] =>
       titledIn(analysis, paragraph).flatMap((titled) => holderOf(titled, paragraph) ?? []);
-    for (const { first, others } of compared(analysis, carry, { of, same }, compare)) {
+    for (const { first, others } of yield* compared(analysis, carry, { of, same }, compare)) {
       const nameOf = (place: Place<Holder>): Span => spanAt(analysis, place, place.item.name);
       const [title, here, there] = [
         spanAt(analysis, first, first.item.titled.title),
