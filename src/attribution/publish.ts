@@ -17,7 +17,7 @@ import { NOWHERE, PublishedAttribution, type Place } from './published';
 export class Edition {
   private readonly made = new Map<Draft, PublishedAttribution>();
   private all?: readonly Attribution[];
-  /** A later version is there: what is made of this one is no longer kept for the next. */
+  /** A later version is there: what is made of this one is no longer shared with the next. */
   superseded = false;
 
   constructor(
@@ -80,15 +80,12 @@ export class Edition {
     const known = this.made.get(draft);
     if (known) return known;
     const { print } = draft;
+    // before its own, and once superseded anew: the next version may have taken over one value of the two and not the other
+    const continued = draft.continues && this.publish(draft.continues);
     const attribution =
-      print.last?.edition === this
+      print.last?.edition === this && !this.superseded
         ? print.last
-        : new PublishedAttribution(
-            draft,
-            this,
-            this.placeOf(draft.page),
-            draft.continues && this.publish(draft.continues),
-          );
+        : new PublishedAttribution(draft, this, this.placeOf(draft.page), continued);
     this.made.set(draft, attribution);
     if (!this.superseded) print.last = attribution;
     return attribution;
@@ -102,8 +99,8 @@ export class Edition {
   private takeOverOne({ print, continues }: Draft): boolean {
     const { last } = print;
     if (!last || last.edition === this) return last !== undefined;
-    if (last.stands(this, this.placeOf(last.draft.page)) && (!continues || this.takeOverOne(continues)))
-      last.edition = this;
+    const goesOn = !continues || (this.takeOverOne(continues) && last.continues === continues.print.last);
+    if (goesOn && last.stands(this, this.placeOf(last.draft.page))) last.edition = this;
     else print.last = undefined;
     return print.last !== undefined;
   }

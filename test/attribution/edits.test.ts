@@ -113,6 +113,21 @@ describe('an edit that is felt elsewhere', () => {
       });
 });
 
+describe('an analysis that is asked when newer ones are there', () => {
+  it('says what goes on with what, as it did', () => {
+    const text = (next: string, end: string): string =>
+      copy(goingOn().replace('“Nobody has told us anything since.”', next), ...Array<string>(40).fill(OLD), end);
+    const analyser = createAnalyser();
+    const whole = (text: string) => plainValues(createAnalyser().update(text).analysis);
+    void analyser.update(text('“Nobody has told us since.”', OLD)).analysis.attributions;
+    const { analysis } = analyser.update(text('“Nobody has told us since.”', 'It rained.'));
+    analyser.update(text('“Nobody had told us since.”', 'It rained.'));
+    const { attributions } = plainValues(analysis);
+    assert.ok(attributions.some(({ continues }) => continues !== undefined));
+    assert.deepEqual(attributions, whole(text('“Nobody has told us since.”', 'It rained.')).attributions);
+  });
+});
+
 function last<T>(run: Generator<void, T>): T {
   for (;;) {
     const step = run.next();
