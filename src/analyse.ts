@@ -50,16 +50,21 @@ export function* analyse(
 ): Generator<void, { analysis: Analysis; memory: Memory; since?: Since }> {
   const stage = stagesFor(trace);
   const { article, memory: reading } = yield* readArticle(text, languageId, before.reading, stage);
-  const habits = markHabits(article.paragraphs);
-  for (const paragraph of article.paragraphs) {
-    const prepared = remember(paragraph.prose, preparedFor, preparedFor);
-    if (prepared.has(keyOf(habits))) continue;
-    stage('paragraphs', () => prepare(paragraph, habits, house, matcher));
-    prepared.add(keyOf(habits));
+  const old = before.attribution;
+  const { paragraphs } = article;
+  const habits = markHabits(paragraphs);
+  const key = keyOf(habits);
+  const stood = old.scene && keyOf(old.scene.habits) === key ? old.scene.article.paragraphs : [];
+  for (let p = 0, by = paragraphs.length - stood.length; p < paragraphs.length; p++) {
+    const { prose } = paragraphs[p];
+    if (prose === stood.at(p)?.prose || (p >= by && prose === stood[p - by]?.prose)) continue;
+    const prepared = remember(prose, preparedFor, preparedFor);
+    if (prepared.has(key)) continue;
+    stage('paragraphs', () => prepare(paragraphs[p], habits, house, matcher));
+    prepared.add(key);
     yield;
   }
-  const old = before.attribution;
-  const scene = stage('quotations', () => sceneOf(article, house, old.scene));
+  const scene = stage('quotations', () => sceneOf(article, house, old.scene, habits));
   yield;
   const agencies = stage('agencies', () =>
     findAgencies(article, scene.marks, matcher, before.agencies, scene.kept?.alignment),

@@ -78,7 +78,7 @@ export function* attribute(
   for (const [q, { draft, linked: end }] of above) forward.set(q, { draft, end });
   const drafts = draftsOf(readings, scene.quotations, forward, instead);
   const quotations = scene.quotations.map((quotation, q) => {
-    const refined = refineKind(quotation, linked(q) !== undefined);
+    const refined = refineKind(quotation, () => linked(q) !== undefined);
     return refined === quotation ? quotation : keep(before.quotations[q], refined);
   });
   const still = changed && changed.offset === 0 && changed.paragraphs === 0;

@@ -35,8 +35,12 @@ export function cuesOf(prose: Prose, marks: Marks, lexicon: CueLexicon = knownCu
  * Marks, cues and quotations of an article, parts around a cue joined: what the choice of speakers starts from. What
  * the scene before an edit knows of the paragraphs that are as they were is taken over.
  */
-export function sceneOf(article: Article, house: House = NO_HOUSE, before?: Scene): Scene {
-  const habits = markHabits(article.paragraphs);
+export function sceneOf(
+  article: Article,
+  house: House = NO_HOUSE,
+  before?: Scene,
+  habits = markHabits(article.paragraphs),
+): Scene {
   const alike = before && keyOf(before.habits) === keyOf(habits) && before.house === house;
   const alignment = alike ? align(before.article, article) : undefined;
   const marks = taken(article, before?.marks, alignment, ({ prose }) => marksOf(prose, habits));

@@ -86,10 +86,10 @@ function reason(evidence: Evidence, choice: number): string {
  * The kind once it is known whether anybody in reach said it: a fragment with a source is a partial quotation, one
  * without is a mark of distance. Speech stays speech; titles, names, terms and slogans stay what they are.
  */
-export function refineKind(quotation: Quotation, hasSource: boolean): Quotation {
-  if (quotation.kind === 'partial' && !hasSource)
+export function refineKind(quotation: Quotation, hasSource: () => boolean): Quotation {
+  if (quotation.kind === 'partial' && !hasSource())
     return { ...quotation, kind: 'scare', why: 'a few words, and nobody said them' };
-  if (quotation.kind === 'scare' && hasSource)
+  if (quotation.kind === 'scare' && hasSource())
     return { ...quotation, kind: 'partial', why: 'a few words that the source named here said' };
   return quotation;
 }

@@ -112,10 +112,10 @@ describe('what a quoted stretch is', () => {
       style: 'double',
       why: '',
     });
-    assert.equal(refineKind(fragment('partial'), false).kind, 'scare');
-    assert.equal(refineKind(fragment('scare'), true).kind, 'partial');
+    assert.equal(refineKind(fragment('partial'), () => false).kind, 'scare');
+    assert.equal(refineKind(fragment('scare'), () => true).kind, 'partial');
     for (const kind of ['speech', 'title', 'nickname', 'term', 'other'] as const)
-      for (const hasSource of [true, false]) assert.equal(refineKind(fragment(kind), hasSource).kind, kind);
+      for (const hasSource of [true, false]) assert.equal(refineKind(fragment(kind), () => hasSource).kind, kind);
   });
 });
 
