@@ -25,7 +25,7 @@ export interface BlocksRead {
  * The paragraphs of a text in a VS Code language: plaintext, markdown, html; any other is read as plain text. With what
  * a reading before has left, only what changed is looked at again.
  */
-export function readAgain(text: string, languageId: string, before?: BlocksRead): BlocksRead {
+export function readBlocksAgain(text: string, languageId: string, before?: BlocksRead): BlocksRead {
   if (languageId === 'markdown') return readMarkdown(text, before?.parsed);
   if (languageId === 'html') return readHtml(text, before?.parsed);
   const lines = readLines(text, before?.lines);
@@ -34,5 +34,5 @@ export function readAgain(text: string, languageId: string, before?: BlocksRead)
 
 /** The same for a text that nobody has read before. */
 export function readBlocks(text: string, languageId: string): readonly Block[] {
-  return readAgain(text, languageId).blocks;
+  return readBlocksAgain(text, languageId).blocks;
 }

@@ -1,6 +1,6 @@
 import type { Stage } from '../trace';
 import type { Article, Paragraph } from './article';
-import { readAgain, type Block, type BlocksRead } from './blocks';
+import { readBlocksAgain, type Block, type BlocksRead } from './blocks';
 import { changeBetween } from './change';
 import { readProse, type Prose } from './prose';
 import type { Markup } from './markup';
@@ -32,7 +32,7 @@ export function* readArticle(
   before: ReadingMemory,
   stage: Stage,
 ): Generator<void, { article: Article; memory: ReadingMemory }> {
-  const read = stage('blocks', () => readAgain(text, languageId, before.read));
+  const read = stage('blocks', () => readBlocksAgain(text, languageId, before.read));
   const blocks = splitLong(text, read.blocks);
   const { stood, moved } = stage('recall', () => recallFrom(before, text));
   const paragraphs: Paragraph[] = [];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { readAgain, readBlocks } from '../../src/article/blocks';
+import { readBlocksAgain, readBlocks } from '../../src/article/blocks';
 import { readLines } from '../../src/article/plain';
 
 const PIECES: Readonly<Record<string, readonly string[]>> = {
@@ -85,9 +85,9 @@ describe('a text that is read again after an edit', () => {
   it('has the paragraphs that it would have had in the first place', () => {
     fc.assert(
       fc.property(cases, ({ languageId, text, changes }) => {
-        let read = readAgain(text, languageId);
+        let read = readBlocksAgain(text, languageId);
         for (const version of versions(text, changes)) {
-          read = readAgain(version, languageId, read);
+          read = readBlocksAgain(version, languageId, read);
           assert.deepEqual(read.blocks, readBlocks(version, languageId));
         }
       }),
@@ -104,21 +104,21 @@ describe('a text that is read again after an edit', () => {
   });
 
   it('has copy where the indent was cut that made it code', () => {
-    const code = readAgain('\tThe ferry sailed at dawn.\n\nNobody said why.\n', 'markdown');
+    const code = readBlocksAgain('\tThe ferry sailed at dawn.\n\nNobody said why.\n', 'markdown');
     const text = 'The ferry sailed at dawn.\n\nNobody said why.\n';
-    assert.deepEqual(readAgain(text, 'markdown', code).blocks, readBlocks(text, 'markdown'));
+    assert.deepEqual(readBlocksAgain(text, 'markdown', code).blocks, readBlocks(text, 'markdown'));
   });
 
   it('has a quotation that goes on where a table below it is none any more', () => {
     const copy = 'The ferry sailed at dawn. '.repeat(8);
-    const table = readAgain(`${copy}\n\n> We waited\n|a|b|\n|-|-|\n`, 'markdown');
+    const table = readBlocksAgain(`${copy}\n\n> We waited\n|a|b|\n|-|-|\n`, 'markdown');
     const text = `${copy}\n\n> We waited\n|a|b|\n\n|-|-|\n`;
-    assert.deepEqual(readAgain(text, 'markdown', table).blocks, readBlocks(text, 'markdown'));
+    assert.deepEqual(readBlocksAgain(text, 'markdown', table).blocks, readBlocks(text, 'markdown'));
   });
 
   it('keeps nothing of a text that was read as another language', () => {
     const text = '# Ferry stuck\n\n<p>Nobody said why.</p>\n';
-    const read = readAgain(text, 'markdown');
-    assert.deepEqual(readAgain(text, 'html', read).blocks, readBlocks(text, 'html'));
+    const read = readBlocksAgain(text, 'markdown');
+    assert.deepEqual(readBlocksAgain(text, 'html', read).blocks, readBlocks(text, 'html'));
   });
 });
