@@ -6,6 +6,7 @@ import { draft, silent } from './drafting';
 import type { Markup } from './markup';
 import { parsed, type Parsed } from './parsed';
 import { characterOf } from './references';
+import { lowerBound, shift, type Span } from './span';
 import { assignZones, type Draft } from './zones';
 
 const words = (list: string) => new Set(list.split(' '));
@@ -59,16 +60,48 @@ interface Context {
 
 /** The paragraphs of an HTML page or fragment; `before` is what was parsed of it before an edit. */
 export function readHtml(text: string, before?: Parsed): { readonly blocks: Block[]; readonly parsed: Parsed } {
-  const now = parsed(parser, parseable(text), before);
-  return { blocks: assignZones(text, draftsOf(now.tree, text, 0)), parsed: now };
+  const { source, hidden } = parseable(text);
+  const now = parsed(parser, source, before);
+  return { blocks: assignZones(text, draftsOf(now.tree, text, 0, hidden)), parsed: now };
 }
 
-/** An ampersand that begins no reference is text; the parser takes long over rows of them. */
-const parseable = (source: string): string => source.replace(/&(?!#?[a-z0-9])/gi, '+');
+/** Elements within one another that are parsed: pages have some thirty, and the parser takes a stack frame for each. */
+const DEEPEST = 300;
+const TAG = /<(\/?)([a-z][a-z0-9-]*)(?:[^<>]*[^<>/])?>/gi;
+/** Elements that have no end or need none: they do not pile up. */
+const OPEN_ENDED = words(
+  'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option ' +
+    'optgroup colgroup caption rt rp html head body',
+);
+
+/**
+ * A source as long as the HTML that the parser reads in linear time and without exhausting the stack: an ampersand that
+ * begins no reference is text, and tags that stand too deep in others are blank. `hidden` are those.
+ */
+function parseable(html: string): { readonly source: string; readonly hidden: readonly Span[] } {
+  const hidden: Span[] = [];
+  let depth = 0;
+  for (const { index, 0: tag, 1: end, 2: name } of html.matchAll(TAG)) {
+    if (OPEN_ENDED.has(name.toLowerCase())) continue;
+    const at = end ? depth-- : ++depth;
+    if (at > DEEPEST) hidden.push({ start: index, end: index + tag.length });
+    depth = Math.max(0, depth);
+  }
+  let source = '';
+  let from = 0;
+  for (const span of hidden) {
+    source += html.slice(from, span.start) + ' '.repeat(span.end - span.start);
+    from = span.end;
+  }
+  source += html.slice(from);
+  return { source: source.replace(/&(?!#?[a-z0-9])/gi, '+'), hidden };
+}
 
 /** The paragraphs of the HTML between two offsets of a text. */
 export function htmlDrafts(text: string, from: number, to: number, outer?: Context): Draft[] {
-  return draftsOf(parser.parse(parseable(text.slice(from, to))), text, from, outer);
+  const { source, hidden } = parseable(text.slice(from, to));
+  const tags = hidden.map((span) => shift(span, from));
+  return draftsOf(parser.parse(source), text, from, tags, outer);
 }
 
 /**
@@ -76,7 +109,13 @@ export function htmlDrafts(text: string, from: number, to: number, outer?: Conte
  * Tags, comments and inline code are markup, character references show what they mean, scripts and controls are left
  * out.
  */
-function draftsOf(tree: Tree, text: string, from: number, outer: Context = { quoteDepth: 0 }): Draft[] {
+function draftsOf(
+  tree: Tree,
+  text: string,
+  from: number,
+  hidden: readonly Span[],
+  outer: Context = { quoteDepth: 0 },
+): Draft[] {
   const drafts: Draft[] = [];
   const contexts: Context[] = [outer];
   let markup: Markup[] = [];
@@ -87,7 +126,12 @@ function draftsOf(tree: Tree, text: string, from: number, outer: Context = { quo
   let headline = false;
 
   const flush = () => {
-    const made = start < 0 ? undefined : draft(text, { start, end }, markup, contexts[contexts.length - 1]);
+    const inside = hidden.slice(
+      lowerBound(hidden, (span) => span.end <= start),
+      lowerBound(hidden, (span) => span.start < end),
+    );
+    const marks = inside.length > 0 ? [...markup, ...inside] : markup;
+    const made = start < 0 ? undefined : draft(text, { start, end }, marks, contexts[contexts.length - 1]);
     if (made) drafts.push(made.zone === 'front-matter' ? silent(made.start, made.end, 'front-matter') : made);
     markup = [];
     start = -1;

@@ -87,4 +87,12 @@ describe('HTML', () => {
     assert.deepEqual(zones('a < b & c </p> <'), ['body: a < b & c <']);
     assert.deepEqual(zones(''), []);
   });
+
+  it('reads what stands in ten thousand elements within one another', () => {
+    const text = `${'<div>'.repeat(10_000)}She said so.${'</div>'.repeat(10_000)}<p>Then she left.</p>`;
+    assert.deepEqual(
+      readBlocks(text, 'html').map(({ start, end }) => text.slice(start, end)),
+      ['She said so.', 'Then she left.'],
+    );
+  });
 });
