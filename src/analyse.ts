@@ -51,16 +51,12 @@ export function* analyse(
   const stage = stagesFor(trace);
   const { article, memory: reading } = yield* readArticle(text, languageId, before.reading, stage);
   const old = before.attribution;
-  const { paragraphs } = article;
-  const habits = markHabits(paragraphs);
+  const habits = markHabits(article.paragraphs);
   const key = keyOf(habits);
-  const stood = old.scene && keyOf(old.scene.habits) === key ? old.scene.article.paragraphs : [];
-  for (let p = 0, by = paragraphs.length - stood.length; p < paragraphs.length; p++) {
-    const { prose } = paragraphs[p];
-    if (prose === stood.at(p)?.prose || (p >= by && prose === stood[p - by]?.prose)) continue;
-    const prepared = remember(prose, preparedFor, preparedFor);
+  for (const paragraph of article.paragraphs) {
+    const prepared = remember(paragraph.prose, preparedFor, preparedFor);
     if (prepared.has(key)) continue;
-    stage('paragraphs', () => prepare(paragraphs[p], habits, house, matcher));
+    stage('paragraphs', () => prepare(paragraph, habits, house, matcher));
     prepared.add(key);
     yield;
   }
@@ -120,7 +116,7 @@ class ArticleAnalysis implements Analysis {
   }
 
   get speakers(): Analysis['speakers'] {
-    return (this.ownSpeakers ??= this.attributed.speakers());
+    return (this.ownSpeakers ??= this.attributed.edition.speakersInOrder());
   }
 
   attributionOf(quotation: Quotation): Attribution | undefined {

@@ -1,5 +1,5 @@
 import type { Article, Paragraph } from './article';
-import { changeBetween, type Change } from './change';
+import { changeBetween } from './change';
 
 /** What of an article's paragraphs stands as it did in the version before. */
 export interface Alignment {
@@ -12,32 +12,27 @@ export interface Alignment {
   readonly paragraphs: number;
 }
 
-/**
- * Compares two versions of an article, of which `change` says where their texts differ; undefined where neither head nor
- * tail is the same, or the language is another.
- */
-export function align(
-  before: Article,
-  after: Article,
-  { prefix, suffix }: Change = changeBetween(before.text, after.text),
-): Alignment | undefined {
+/** Compares two versions of an article; undefined where neither head nor tail is the same, or the language is another. */
+export function align(before: Article, after: Article): Alignment | undefined {
   if (before.languageId !== after.languageId) return undefined;
+  const { prefix, suffix } = changeBetween(before.text, after.text);
   const [old, now] = [before.paragraphs, after.paragraphs];
   const offset = after.text.length - before.text.length;
   const paragraphs = now.length - old.length;
   const most = Math.min(old.length, now.length);
   let head = 0;
-  while (head < most && now[head].end < prefix && isSame(old[head], now[head], 0)) head++;
+  while (head < most && now[head].end < prefix && sameParagraph(old[head], now[head], 0)) head++;
   let tail = 0;
   while (tail < most - head) {
     const [a, b] = [old[old.length - 1 - tail], now[now.length - 1 - tail]];
-    if (b.start < after.text.length - suffix || !isSame(a, b, offset)) break;
+    if (b.start < after.text.length - suffix || !sameParagraph(a, b, offset)) break;
     tail++;
   }
   return head + tail > 0 ? { head, tail, offset, paragraphs } : undefined;
 }
 
-function isSame(a: Paragraph, b: Paragraph, offset: number): boolean {
+/** Whether two paragraphs are the same but for their place: `offset` code units further on. */
+export function sameParagraph(a: Paragraph, b: Paragraph, offset: number): boolean {
   return (
     a.prose === b.prose &&
     a.start + offset === b.start &&

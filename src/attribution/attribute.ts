@@ -1,7 +1,6 @@
 import type { AgencyMention } from '../agencies/agency';
 import { Discourse } from '../people/discourse';
 import { newPage } from '../people/page';
-import type { Speaker } from '../people/speaker';
 import { refineKind } from '../quotations/kind';
 import { firstIn, keep, type Quotation } from '../quotations/quotation';
 import type { Scene } from './candidate';
@@ -19,8 +18,6 @@ export interface Attributed {
   readonly quotations: readonly Quotation[];
   /** What is said of them: the attributions, made when they are asked for. */
   readonly edition: Edition;
-  /** By first mention. */
-  readonly speakers: () => readonly Speaker[];
   /** What is not as it was at the call before; undefined where that may be anything. */
   readonly changed?: Changed;
 }
@@ -83,7 +80,7 @@ export function* attribute(
   });
   const still = changed && changed.offset === 0 && changed.paragraphs === 0;
   const unmoved = still ? Infinity : (changed?.first ?? 0);
-  const { edition, speakers, published, sameSpeakers } = publish(
+  const { edition, published, sameSpeakers } = publish(
     drafts,
     quotations,
     discourse,
@@ -93,7 +90,7 @@ export function* attribute(
     unmoved,
   );
   Object.assign(memory, { quotations, published, forward });
-  const attributed = { quotations, edition, speakers };
+  const attributed = { quotations, edition };
   if (!changed || !sameSpeakers) return attributed;
   return { ...attributed, changed: widened(changed, before, quotations, forward) };
 }

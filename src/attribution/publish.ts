@@ -67,6 +67,11 @@ export class Edition {
     return [...found.keys()].sort((a, b) => starts[a] - starts[b]).map((i) => found[i]);
   }
 
+  /** Speakers by first mention. */
+  speakersInOrder(): readonly Speaker[] {
+    return this.book.inOrder(this.speakers);
+  }
+
   /** Who is mentioned in a paragraph; some twice. */
   mentionsIn(paragraph: number): readonly Mentioned[] {
     return this.book.mentionedIn(paragraph).flatMap(({ entity, mention }) => {
@@ -145,7 +150,6 @@ export function publish(
   unmoved: number,
 ): {
   readonly edition: Edition;
-  readonly speakers: () => readonly Speaker[];
   readonly published: Published;
   /** Whether there are the same speakers as before, and nothing is known of them now but other mentions. */
   readonly sameSpeakers: boolean;
@@ -159,7 +163,6 @@ export function publish(
   }
   return {
     edition,
-    speakers: () => book.inOrder(speakers),
     published: { speakers, edition },
     sameSpeakers: speakers.size === last.speakers.size && [...speakers.keys()].every((one) => last.speakers.has(one)),
   };

@@ -1,6 +1,6 @@
-import type { AgencyMention } from '../agencies/agency';
+import { sameMention } from '../agencies/agency';
 import type { Analysis } from '../analysis';
-import type { Paragraph } from '../article/article';
+import { sameParagraph } from '../article/alignment';
 import type { Span } from '../article/span';
 import type { Changed } from '../attribution/read-again';
 import type { Attribution } from '../attribution/attribution';
@@ -24,7 +24,7 @@ export function narrowed(before: Analysis, now: Analysis, since: Changed): Chang
     sameList(before.attributionsIn(was[index]), now.attributionsIn(is[index]), (a, b) =>
       sameAttribution(a, b, offset),
     ) &&
-    sameList(agenciesIn(before, was[index]), agenciesIn(now, is[index]), (a, b) => sameAgency(a, b, offset));
+    sameList(agenciesIn(before, was[index]), agenciesIn(now, is[index]), (a, b) => sameMention(a, b, offset, 0));
   while (first < end && isSame(first, 0)) first++;
   while (end > first && isSame(end - 1, since.offset)) end--;
   // what has changed between two paragraphs is seen from both
@@ -41,17 +41,6 @@ export function narrowed(before: Analysis, now: Analysis, since: Changed): Chang
       for (const attribution of analysis.attributionsIn(paragraph)) widen(attribution.paragraph);
     }
   return { ...since, ...range };
-}
-
-function sameParagraph(a: Paragraph, b: Paragraph, offset: number): boolean {
-  return (
-    a.prose === b.prose &&
-    a.start + offset === b.start &&
-    a.end + offset === b.end &&
-    a.zone === b.zone &&
-    a.bodyStart === b.bodyStart &&
-    a.quoteDepth === b.quoteDepth
-  );
 }
 
 function sameAttribution(a: Attribution, b: Attribution, offset: number): boolean {
@@ -78,21 +67,6 @@ function sameAttribution(a: Attribution, b: Attribution, offset: number): boolea
  */
 function sameSpeaker(a: Speaker | null, b: Speaker | null): boolean {
   return a === b || (a !== null && b !== null && a.id === b.id && a.roles === b.roles);
-}
-
-function sameAgency(a: AgencyMention, b: AgencyMention, offset: number): boolean {
-  return (
-    (a === b && offset === 0) ||
-    (a.agency === b.agency &&
-      a.use === b.use &&
-      a.relation === b.relation &&
-      a.anaphoric === b.anaphoric &&
-      a.unmistakable === b.unmistakable &&
-      a.why === b.why &&
-      a.start + offset === b.start &&
-      a.end + offset === b.end &&
-      sameList(a.alternatives, b.alternatives, (one, other) => one === other))
-  );
 }
 
 function sameSpans(a: readonly Span[], b: readonly Span[], offset: number): boolean {
