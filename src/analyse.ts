@@ -1,6 +1,7 @@
 import { findAgencies, sightingsOf, type AgenciesRead } from './agencies/find';
 import type { Matcher } from './agencies/match';
 import type { Analysis } from './analysis';
+import { align, type Alignment } from './article/alignment';
 import { nothingRead, readArticle, type ReadingMemory } from './article/read';
 import { attribute, nothingAttributed, type Attributed, type AttributionMemory } from './attribution/attribute';
 import type { Changed } from './attribution/read-again';
@@ -8,18 +9,19 @@ import { NO_HOUSE, type House } from './attribution/house';
 import { cuesOf, keyOf, marksOf, sceneOf } from './attribution/scene';
 import type { Quotation } from './quotations/quotation';
 import type { Attribution } from './attribution/attribution';
-import { paragraphAt, type Paragraph } from './article/article';
-import { remember } from './article/prose';
+import { paragraphAt, type Article, type Paragraph } from './article/article';
 import { lowerBound } from './article/span';
 import { kindOf } from './quotations/kind';
 import { mentionsOf } from './people/mentions';
 import type { Mentioned, Speaker } from './people/speaker';
-import { markHabits, type MarkHabits } from './quotations/marks';
+import { countMarks, habitsOf, type MarkCount, type MarkHabits } from './quotations/marks';
 import { inSteps, stagesFor, type Trace } from './trace';
 
 /** What one analysis leaves for the next. */
 export interface Memory {
   readonly reading: ReadingMemory;
+  /** Of the article that was read. */
+  readonly marks?: MarkCount;
   readonly agencies?: AgenciesRead;
   readonly attribution: AttributionMemory;
   /** The analysis itself; undefined before the first and while one is under way. */
@@ -51,16 +53,18 @@ export function* analyse(
   const stage = stagesFor(trace);
   const { article, memory: reading } = yield* readArticle(text, languageId, before.reading, stage);
   const old = before.attribution;
-  const habits = markHabits(article.paragraphs);
-  const key = keyOf(habits);
-  for (const paragraph of article.paragraphs) {
-    const prepared = remember(paragraph.prose, preparedFor, preparedFor);
-    if (prepared.has(key)) continue;
+  const { article: was } = before.reading;
+  const alignment = was && align(was, article);
+  const { gone, come } = between(was, article, alignment);
+  const marks = countMarks(come, before.marks && alignment && { count: before.marks, gone });
+  const habits = habitsOf(marks);
+  const asBefore = alignment && before.marks && keyOf(habitsOf(before.marks)) === keyOf(habits);
+  for (const paragraph of asBefore ? come : article.paragraphs) {
     stage('paragraphs', () => prepare(paragraph, habits, house, matcher));
-    prepared.add(key);
     yield;
   }
-  const scene = stage('quotations', () => sceneOf(article, house, old.scene, habits));
+  const aligned = was === old.scene?.article ? alignment : undefined;
+  const scene = stage('quotations', () => sceneOf(article, house, old.scene, habits, aligned));
   yield;
   const agencies = stage('agencies', () =>
     findAgencies(article, scene.marks, matcher, before.agencies, scene.kept?.alignment),
@@ -72,11 +76,15 @@ export function* analyse(
   const { changed } = attributed;
   const analysis = new ArticleAnalysis(article, scene.marks, agencies.mentions, attributed);
   const since = last && changed && { ...changed, before: last };
-  return { analysis, memory: { reading, agencies, attribution: old, analysis }, since };
+  return { analysis, memory: { reading, marks, agencies, attribution: old, analysis }, since };
 }
 
-/** Whether a paragraph was prepared already is remembered by the prose, apart for each way to read its marks. */
-const preparedFor = (): Set<string> => new Set();
+/** The paragraphs of two versions that are not the same. */
+function between(was: Article | undefined, { paragraphs: now }: Article, alignment: Alignment | undefined) {
+  const { head, tail } = alignment ?? { head: 0, tail: 0 };
+  const old = was?.paragraphs ?? [];
+  return { gone: old.slice(head, old.length - tail), come: now.slice(head, now.length - tail) };
+}
 
 /** Does what the rooms after the article do with a paragraph alone, so that no step is long. */
 function prepare({ prose, zone }: Paragraph, habits: MarkHabits, house: House, matcher?: Matcher): void {

@@ -46,7 +46,7 @@ export function findAgencies(
   const changed = paragraphs.slice(head, end).map(sighted);
   const old = before?.sightings ?? [];
   const oldEnd = old.length - (paragraphs.length - end);
-  const sightings = [...old.slice(0, head), ...changed, ...old.slice(oldEnd)];
+  const sightings = old.slice(0, head).concat(changed, old.slice(oldEnd));
   const isSame =
     before &&
     alignment?.paragraphs === 0 &&

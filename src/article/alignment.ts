@@ -21,7 +21,8 @@ export function align(before: Article, after: Article): Alignment | undefined {
   const paragraphs = now.length - old.length;
   const most = Math.min(old.length, now.length);
   let head = 0;
-  while (head < most && now[head].end < prefix && sameParagraph(old[head], now[head], 0)) head++;
+  while (head < most && now[head].end < prefix && (old[head] === now[head] || sameParagraph(old[head], now[head], 0)))
+    head++;
   let tail = 0;
   while (tail < most - head) {
     const [a, b] = [old[old.length - 1 - tail], now[now.length - 1 - tail]];

@@ -49,8 +49,8 @@ export function* readArticle(
       yield;
     }
     if (!known) used.add(prose);
-    const paragraph = paragraphOf(block, paragraphs.length, prose);
-    paragraphs.push(known && isSame(known, paragraph) ? known : paragraph);
+    const index = paragraphs.length;
+    paragraphs.push(known && isSame(known, block, index) ? known : paragraphOf(block, index, prose));
   }
   const article: Article = { text, languageId, paragraphs };
   return { article, memory: { article, read, dropped: new Map() } };
@@ -60,14 +60,14 @@ function paragraphOf({ start, end, zone, bodyStart, quoteDepth }: Block, index: 
   return { index, start, end, zone, prose, bodyStart, quoteDepth };
 }
 
-function isSame(a: Paragraph, b: Paragraph): boolean {
+function isSame(paragraph: Paragraph, { start, end, zone, bodyStart, quoteDepth }: Block, index: number): boolean {
   return (
-    a.start === b.start &&
-    a.end === b.end &&
-    a.index === b.index &&
-    a.zone === b.zone &&
-    a.bodyStart === b.bodyStart &&
-    a.quoteDepth === b.quoteDepth
+    paragraph.start === start &&
+    paragraph.end === end &&
+    paragraph.index === index &&
+    paragraph.zone === zone &&
+    paragraph.bodyStart === bodyStart &&
+    paragraph.quoteDepth === quoteDepth
   );
 }
 
@@ -86,9 +86,9 @@ function recallFrom({ article, dropped }: ReadingMemory, text: string) {
     if (by === undefined) return undefined;
     while (at < old.length && old[at].start < start - by) at++;
     const there = old[at];
-    return there?.start === start - by && there.end === end - by && sameMarkup(there.prose.markup, markup)
-      ? there
-      : undefined;
+    if (there?.start !== start - by || there.end !== end - by) return undefined;
+    const known = there.prose.markup;
+    return (markup.length === 0 && known.length === 0) || sameMarkup(known, markup) ? there : undefined;
   };
   let changed: Map<string, Prose> | undefined;
   const moved = ({ start, end, markup }: Block): Prose | undefined => {

@@ -1,44 +1,30 @@
-import { bodyStartOf } from './dateline';
 import { maySubhead } from './headline';
 import { zoneOfLine } from './lines';
 import type { Zone } from './article';
 import { turnOf, type Turn } from './transcript';
 
-/**
- * The words of a paragraph as a reader sees them, and what they say by themselves of the zone that they stand in: each
- * asked once for as long as the value lives, which an edit elsewhere in the article does not end.
- */
-export class Seen {
-  #zone?: { readonly own: Zone | undefined };
-  #turn?: { readonly own: Turn | undefined };
-  #bodyStart?: number;
-  #foot?: boolean;
-  #subhead?: boolean;
-
-  constructor(readonly text: string) {}
-
-  /** The zone that the words show wherever they stand; undefined for what may be copy. */
-  get zone(): Zone | undefined {
-    return (this.#zone ??= { own: zoneOfLine(this.text) }).own;
-  }
-
-  /** The turn of a conversation that they begin as. */
-  get turn(): Turn | undefined {
-    return (this.#turn ??= { own: turnOf(this.text) }).own;
-  }
-
-  /** Where a dateline ends that does not open the body; 0 where there is none. */
-  get bodyStart(): number {
-    return (this.#bodyStart ??= bodyStartOf(this.text, false));
-  }
-
+/** The words of a paragraph as a reader sees them, and what they say by themselves of the zone that they stand in. */
+export interface Seen {
+  readonly text: string;
+  /** The zone that the words show wherever they stand, or the format says; undefined for what may be copy. */
+  readonly zone: Zone | undefined;
+  /** Of what may be copy: the turn of a conversation that it begins as. */
+  readonly turn: Turn | undefined;
   /** "Reporting by …": copy ends here. */
-  get beginsFoot(): boolean {
-    return (this.#foot ??= /^\(?(?:reporting|writing|editing) by /i.test(this.text));
-  }
+  readonly beginsFoot: boolean;
+  /** Of what may be copy: whether it may be a subhead, if copy follows. */
+  readonly maySubhead: boolean;
+}
 
-  /** Whether they may be a subhead, if copy follows. */
-  get maySubhead(): boolean {
-    return (this.#subhead ??= maySubhead(this.text));
-  }
+/** Reads them once for as long as the value lives; `told` is the zone where the format says it. */
+export function seen(text: string, told?: Zone): Seen {
+  const zone = told ?? zoneOfLine(text);
+  const isOpen = zone === undefined;
+  return {
+    text,
+    zone,
+    turn: isOpen ? turnOf(text) : undefined,
+    beginsFoot: /^\(?(?:reporting|writing|editing) by /i.test(text),
+    maySubhead: isOpen && maySubhead(text),
+  };
 }

@@ -10,7 +10,9 @@ const WINDOW = 4000;
 
 /** The blocks with those over `LONGEST` parted: at the end of a sentence, else at a space, else anywhere. */
 export function splitLong(text: string, blocks: readonly Block[]): readonly Block[] {
-  if (blocks.every(({ start, end }) => end - start <= LONGEST)) return blocks;
+  let isLong = false;
+  for (const { start, end } of blocks) if (end - start > LONGEST) isLong = true;
+  if (!isLong) return blocks;
   return blocks.flatMap((block) => (block.end - block.start <= LONGEST ? block : parts(text, block)));
 }
 

@@ -26,11 +26,10 @@ export function turnOf(line: string): Turn | undefined {
 }
 
 /**
- * Which lines of an article, by how each begins, are turns of a conversation: "Q:" and "A:", "RUIZ:", "Ana Ruiz:". One
- * such line alone may be a way to introduce a quotation, so a form counts only where it recurs.
+ * Which lines of an article, by how each of its `turns` begins, are turns of a conversation: "Q:" and "A:", "RUIZ:", "Ana
+ * Ruiz:". One such line alone may be a way to introduce a quotation, so a form counts only where it recurs.
  */
-export function speakerLabels(lines: readonly (Turn | undefined)[]): (line: Turn | undefined) => boolean {
-  const turns = lines.filter((turn) => turn !== undefined);
+export function speakerLabels(turns: readonly Turn[]): (turn: Turn) => boolean {
   const questions = turns.filter(({ asks }) => asks).length;
   const answers = turns.filter(({ answers }) => answers).length;
   const asked = questions + answers >= 2 && (questions > 0 || answers > 1);
@@ -38,6 +37,5 @@ export function speakerLabels(lines: readonly (Turn | undefined)[]): (line: Turn
   const names = turns.flatMap(({ name }) => name ?? []);
   const named = names.length >= ENOUGH_NAMED && new Set(names).size < names.length;
   return (turn) =>
-    turn !== undefined &&
-    ((asked && (turn.asks || turn.answers)) || (capitals && turn.inCapitals) || (named && turn.name !== undefined));
+    (asked && (turn.asks || turn.answers)) || (capitals && turn.inCapitals) || (named && turn.name !== undefined);
 }

@@ -4,9 +4,9 @@ import { bodyStartOf } from './dateline';
 import { isCopyBelow, isEpigraph, isHeadline, isKicker, isStandfirst } from './headline';
 import { isByline, isNameAndJob } from './lines';
 import { copyOf, type Markup } from './markup';
-import { Seen } from './seen';
+import { seen, type Seen } from './seen';
 import type { Span } from './span';
-import { speakerLabels } from './transcript';
+import { speakerLabels, type Turn } from './transcript';
 
 /** A paragraph whose zone is still open, unless the format says it (a Markdown heading, a table, code). */
 export interface Draft extends Span {
@@ -14,8 +14,14 @@ export interface Draft extends Span {
   /** Relative to `start`. */
   readonly markup: readonly Markup[];
   readonly quoteDepth: number;
-  /** What a reader sees of it, where the format knows it already: text without markup, its blanks single spaces. */
-  readonly seen?: Seen;
+  /** Where the format knows it already. */
+  readonly known?: KnownWords;
+}
+
+/** What a reader sees of a paragraph: text without markup, its blanks single spaces. */
+export interface KnownWords extends Seen {
+  /** Where a dateline ends that does not open the body; 0 where there is none. */
+  readonly bodyStart: number;
 }
 
 /** Where a dateline is looked for, in code units from the start of a paragraph. */
@@ -24,31 +30,50 @@ const HEAD_OF_COPY = 200;
 /** How far down an article its head may reach, in paragraphs. */
 const HEAD = 14;
 
-/** Gives each paragraph its zone, and the first of the body its dateline. Order and spans stay as they are. */
+/**
+ * Gives each paragraph its zone, and the first of the body its dateline. Order and spans stay as they are. Every edit goes
+ * over all paragraphs here: plain loops, for a call a paragraph is what would cost.
+ */
 export function assignZones(text: string, found: readonly Draft[]): Block[] {
-  const drafts = found.filter(({ start, end }) => start < end);
-  const all = drafts.map((draft) => draft.seen ?? new Seen(visible(text, draft)));
-  const zones: (Zone | undefined)[] = drafts.map(({ zone }, i) => zone ?? all[i].zone);
+  const drafts: Draft[] = [];
+  const all: Seen[] = [];
+  const zones: (Zone | undefined)[] = [];
+  for (const draft of found) {
+    if (draft.start >= draft.end) continue;
+    const words = draft.known ?? seen(visible(text, draft), draft.zone);
+    drafts.push(draft);
+    all.push(words);
+    zones.push(draft.zone ?? words.zone);
+  }
   const first = readHead(all, zones);
-  const turns = all.map((seen, i) => (zones[i] === undefined ? seen.turn : undefined));
+  const turns: Turn[] = [];
+  for (let i = 0; i < all.length; i++) {
+    const { turn } = all[i];
+    if (turn && zones[i] === undefined) turns.push(turn);
+  }
   const isTurn = speakerLabels(turns);
   let foot = false;
-  for (let i = first; i < drafts.length; i++) {
-    if (all[i].beginsFoot) foot = true;
+  for (let i = first; i < all.length; i++) {
+    const { beginsFoot, turn, maySubhead } = all[i];
+    if (beginsFoot) foot = true;
     if (zones[i] !== undefined) continue;
     if (foot) zones[i] = 'footer';
-    else if (isTurn(turns[i])) zones[i] = 'transcript';
-    else if (all[i].maySubhead && zones[i + 1] === undefined && i + 1 < all.length && isCopyBelow(all[i + 1].text))
+    else if (turn && isTurn(turn)) zones[i] = 'transcript';
+    else if (maySubhead && zones[i + 1] === undefined && i + 1 < all.length && isCopyBelow(all[i + 1].text))
       zones[i] = i === first ? 'body' : 'subhead';
   }
-  return drafts.map((draft, i) => {
+  const blocks: Block[] = [];
+  for (let i = 0; i < drafts.length; i++) {
+    const draft = drafts[i];
+    const { start, end, quoteDepth, known } = draft;
     const zone = zones[i] ?? 'body';
-    const { start, end, markup, quoteDepth, seen } = draft;
-    const dated = zone === 'body' && all[i].text.length > 20;
-    const bodyStart = !dated ? 0 : seen && i > first ? seen.bodyStart : datelineEnd(text, draft, i === first);
-    const whole = zone === 'comment' ? [{ start: 0, end: end - start }] : markup;
-    return { start, end, zone, markup: whole, bodyStart, quoteDepth };
-  });
+    const markup = zone === 'comment' ? [{ start: 0, end: end - start }] : draft.markup;
+    let bodyStart = 0;
+    if (zone === 'body' && all[i].text.length > 20)
+      bodyStart = known && i > first ? known.bodyStart : datelineEnd(text, draft, i === first);
+    blocks.push({ start, end, zone, markup, bodyStart, quoteDepth });
+  }
+  return blocks;
 }
 
 /** Gives the zones above the copy and says which paragraph is the first of it. */

@@ -74,10 +74,13 @@ export function* attribute(
   const instead = new Set<Draft | undefined>([...above.keys()].map(linked));
   for (const [q, { draft, linked: end }] of above) forward.set(q, { draft, end });
   const drafts = draftsOf(readings, scene.quotations, forward, instead);
-  const quotations = scene.quotations.map((quotation, q) => {
-    const refined = refineKind(quotation, () => linked(q) !== undefined);
-    return refined === quotation ? quotation : keep(before.quotations[q], refined);
-  });
+  const quotations = scene.quotations.slice();
+  for (let q = 0; q < quotations.length; q++) {
+    const { kind } = quotations[q];
+    if (kind !== 'partial' && kind !== 'scare') continue; // no other is refined
+    const refined = refineKind(quotations[q], () => linked(q) !== undefined);
+    if (refined !== quotations[q]) quotations[q] = keep(before.quotations[q], refined);
+  }
   const still = changed && changed.offset === 0 && changed.paragraphs === 0;
   const unmoved = still ? Infinity : (changed?.first ?? 0);
   const { edition, published, sameSpeakers } = publish(
@@ -102,7 +105,8 @@ function draftsOf(
   forward: ReadonlyMap<number, Forward>,
   instead: ReadonlySet<Draft | undefined>,
 ): (readonly Draft[])[] {
-  const drafts: (readonly Draft[])[] = readings.map((reading) => reading.drafts);
+  const drafts: (readonly Draft[])[] = [];
+  for (const reading of readings) drafts.push(reading.drafts);
   for (const [q, { draft }] of forward) {
     const [paragraph] = quotations[q].paragraphs;
     drafts[paragraph] = [...drafts[paragraph], draft];

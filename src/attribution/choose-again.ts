@@ -85,6 +85,7 @@ export function chooseAgain(
     reach.first = Math.min(reach.first, paragraphs[0]);
     reach.end = Math.max(reach.end, endOf(q) + 1);
   }
-  for (let q = to; q < quotations.length; q++) choices.push(movedChoice(last[q - shift], by, shift));
-  return { choices, reach };
+  const below = last.slice(to - shift);
+  if (by !== 0 || shift !== 0) for (let q = 0; q < below.length; q++) below[q] = movedChoice(below[q], by, shift);
+  return { choices: choices.concat(below), reach };
 }

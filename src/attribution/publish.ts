@@ -5,7 +5,7 @@ import { Book, type NotedSpeaker } from '../people/notes';
 import type { Page } from '../people/page';
 import type { Entity } from '../people/registry';
 import type { Mentioned, Speaker } from '../people/speaker';
-import { firstIn, type Quotation } from '../quotations/quotation';
+import type { Quotation } from '../quotations/quotation';
 import type { Attribution } from './attribution';
 import type { Draft } from './drafts';
 import { NOWHERE, PublishedAttribution, type Place } from './published';
@@ -17,6 +17,8 @@ import { NOWHERE, PublishedAttribution, type Place } from './published';
 export class Edition {
   private readonly made = new Map<Draft, PublishedAttribution>();
   private all?: readonly Attribution[];
+  /** Index of the first quotation of each paragraph. */
+  private firsts?: readonly number[];
   /** A later version is there: what is made of this one is no longer shared with the next. */
   superseded = false;
 
@@ -98,7 +100,7 @@ export class Edition {
 
   /** Takes over the values of the version before that stand here as they stood there, and lets go of the others. */
   takeOver(): void {
-    for (const drafts of this.drafts) for (const draft of drafts) this.takeOverOne(draft);
+    for (const drafts of this.drafts) for (const draft of drafts) if (draft.print.last) this.takeOverOne(draft);
   }
 
   private takeOverOne({ print, continues }: Draft): boolean {
@@ -121,8 +123,16 @@ export class Edition {
     return {
       index,
       offset: this.article.paragraphs[index].start - page.start,
-      quotations: firstIn(this.quotations, index) - page.firstQuotation,
+      quotations: (this.firsts ??= this.firstQuotations())[index] - page.firstQuotation,
     };
+  }
+
+  private firstQuotations(): readonly number[] {
+    const firsts: number[] = [];
+    for (let q = 0; q < this.quotations.length; q++)
+      while (firsts.length <= this.quotations[q].paragraphs[0]) firsts.push(q);
+    while (firsts.length < this.article.paragraphs.length) firsts.push(this.quotations.length);
+    return firsts;
   }
 }
 
@@ -164,8 +174,14 @@ export function publish(
   return {
     edition,
     published: { speakers, edition },
-    sameSpeakers: speakers.size === last.speakers.size && [...speakers.keys()].every((one) => last.speakers.has(one)),
+    sameSpeakers: isSameCompany(speakers, last.speakers),
   };
+}
+
+function isSameCompany(now: Published['speakers'], before: Published['speakers']): boolean {
+  if (now.size !== before.size) return false;
+  for (const entity of now.keys()) if (!before.has(entity)) return false;
+  return true;
 }
 
 /** Where the first of content, cue and source begins, on the draft's page. */

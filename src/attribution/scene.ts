@@ -1,6 +1,7 @@
 import { align, type Alignment } from '../article/alignment';
 import type { Article, Paragraph } from '../article/article';
 import type { Prose } from '../article/prose';
+import type { Span } from '../article/span';
 import { findQuotations, LOOKS_AHEAD } from '../quotations/find';
 import { markHabits, readMarks, type MarkHabits } from '../quotations/marks';
 import { firstIn, freshStart, keep, type Marks, type Quotation } from '../quotations/quotation';
@@ -33,16 +34,17 @@ export function cuesOf(prose: Prose, marks: Marks, lexicon: CueLexicon = knownCu
 
 /**
  * Marks, cues and quotations of an article, parts around a cue joined: what the choice of speakers starts from. What
- * the scene before an edit knows of the paragraphs that are as they were is taken over.
+ * the scene before an edit knows of the paragraphs that are as they were (`aligned`) is taken over.
  */
 export function sceneOf(
   article: Article,
   house: House = NO_HOUSE,
   before?: Scene,
   habits = markHabits(article.paragraphs),
+  aligned = before && align(before.article, article),
 ): Scene {
   const alike = before && keyOf(before.habits) === keyOf(habits) && before.house === house;
-  const alignment = alike ? align(before.article, article) : undefined;
+  const alignment = alike ? aligned : undefined;
   const marks = taken(article, before?.marks, alignment, ({ prose }) => marksOf(prose, habits));
   const cues = taken(article, before?.cues, alignment, ({ prose, index }) =>
     cuesOf(prose, marks[index], house.lexicon),
@@ -64,7 +66,7 @@ function taken<T>(
   if (!before || !alignment) return paragraphs.map(of);
   const { head, tail } = alignment;
   const end = paragraphs.length - tail;
-  return [...before.slice(0, head), ...paragraphs.slice(head, end).map(of), ...before.slice(before.length - tail)];
+  return before.slice(0, head).concat(paragraphs.slice(head, end).map(of), before.slice(before.length - tail));
 }
 
 /** The quotations, those of unchanged paragraphs from before as far as nothing that changed can touch them. */
@@ -88,11 +90,9 @@ function quotationsOf(
   const first = firstIn(old, from);
   const last = firstIn(old, end - by);
   const between = joinParts(article, found, cues).map((quotation, i) => keep(old[first + i], quotation));
-  const quotations = [
-    ...old.slice(0, first),
-    ...between,
-    ...old.slice(last).map((quotation) => moved(quotation, offset, by)),
-  ];
+  const below = old.slice(last);
+  if (offset !== 0 || by !== 0) for (let q = 0; q < below.length; q++) below[q] = moved(below[q], offset, by);
+  const quotations = old.slice(0, first).concat(between, below);
   return { quotations, kept: { alignment, first, end: first + between.length } };
 }
 
@@ -106,10 +106,11 @@ function firstTouched({ article, quotations }: Scene, changed: number): number {
 }
 
 function moved(quotation: Quotation, offset: number, by: number): Quotation {
-  if (offset === 0 && by === 0) return quotation;
-  const { spans, kind, paragraphs, wordCount, closed, style, why } = quotation;
+  const { spans: old, kind, paragraphs, wordCount, closed, style, why } = quotation;
+  const spans: Span[] = [];
+  for (const { start, end } of old) spans.push({ start: start + offset, end: end + offset });
   return {
-    spans: spans.map(({ start, end }) => ({ start: start + offset, end: end + offset })),
+    spans,
     kind,
     paragraphs: by === 0 ? paragraphs : paragraphs.map((paragraph) => paragraph + by),
     wordCount,

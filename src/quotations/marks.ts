@@ -183,20 +183,41 @@ function unclosed(open: Opened | null, habits: MarkHabits): number {
   return cost;
 }
 
-/** Looks at the whole article once: which marks does its copy use? Paragraphs already counted are not read again. */
-export function markHabits(paragraphs: readonly { readonly prose: Prose }[]): MarkHabits {
-  let [singles, doubles, curly] = [0, 0, 0];
-  for (const { prose } of paragraphs) {
-    const count = remember(prose, countMarks, countMarks);
-    singles += count.singles;
-    doubles += count.doubles;
-    curly += count.curly;
-  }
+/** Pairs of single marks that can be nothing else, pairs of double marks, and those of them that are curly. */
+export interface MarkCount {
+  readonly singles: number;
+  readonly doubles: number;
+  readonly curly: number;
+}
+
+/** The marks of some paragraphs; with `before`, those of an article in which they have taken the place of others. */
+export function countMarks(
+  paragraphs: readonly { readonly prose: Prose }[],
+  before?: { readonly count: MarkCount; readonly gone: readonly { readonly prose: Prose }[] },
+): MarkCount {
+  const sum = { singles: 0, doubles: 0, curly: 0, ...before?.count };
+  const add = (prose: Prose, times: 1 | -1): void => {
+    const { singles, doubles, curly } = remember(prose, countIn, countIn);
+    sum.singles += times * singles;
+    sum.doubles += times * doubles;
+    sum.curly += times * curly;
+  };
+  for (const { prose } of before?.gone ?? []) add(prose, -1);
+  for (const { prose } of paragraphs) add(prose, 1);
+  return sum;
+}
+
+/** Which marks does copy with so many of each use? */
+export function habitsOf({ singles, doubles, curly }: MarkCount): MarkHabits {
   return { singles: singles > doubles, curly: curly > doubles / 2 };
 }
 
-/** Pairs of single marks that can be nothing else, and pairs of double marks. */
-function countMarks({ text }: Prose): { singles: number; doubles: number; curly: number } {
+/** Looks at the whole article: which marks does its copy use? */
+export function markHabits(paragraphs: readonly { readonly prose: Prose }[]): MarkHabits {
+  return habitsOf(countMarks(paragraphs));
+}
+
+function countIn({ text }: Prose): MarkCount {
   if (!/["“”„«‘'’]/.test(text)) return { singles: 0, doubles: 0, curly: 0 };
   const count = (marks: RegExp): number => text.match(marks)?.length ?? 0;
   const doubled = count(/``|''|["“”„«»]/g);
