@@ -3,7 +3,7 @@ import type { Role } from './chain';
 import { makeLexicon, type Lexicon } from './lexicon';
 import { LABELS } from './labels';
 import { Linear } from './linear';
-import { Network, OUTPUTS } from './network';
+import { Network, OUTPUTS, type Scaled } from './network';
 import { LINK_WEIGHTS } from './link';
 
 /** First bytes of a model file; the last one is the version of its layout. */
@@ -45,11 +45,15 @@ class Reader {
     copy.set(this.take(n));
     return copy.buffer;
   }
-  /** 16-bit integers times a scale that stands before them. */
+  /** 16-bit integers and the scale that stands before them. */
+  scaled(n: number): Scaled {
+    return { scale: this.f32(), values: new Int16Array(this.apart(2 * n)) };
+  }
+  /** What such integers stand for. */
   halves(n: number): Float64Array {
-    const scale = this.f32();
-    const out = Float64Array.from(new Int16Array(this.apart(2 * n)));
-    for (let i = 0; i < n; i++) out[i] *= scale;
+    const { scale, values } = this.scaled(n);
+    const out = new Float64Array(n);
+    for (let i = 0; i < n; i++) out[i] = values[i] * scale;
     return out;
   }
   /** Bytes that are left. */
@@ -87,7 +91,7 @@ export function readModel(bytes: Uint8Array): Model {
   const pair = (n: number): [Float64Array, Float64Array] => [r.halves(n), r.halves(n)];
   const inputs = pair(G * D);
   const biases = pair(G);
-  const recurrences = pair(G * hidden);
+  const recurrences = [r.scaled(G * hidden), r.scaled(G * hidden)] as const;
   const outputs = pair(OUTPUTS * hidden);
   const codes = r.halves(codeRows * code);
   const vector = (word: number, into: Float64Array): void => {

@@ -8,10 +8,16 @@ export const OUTPUTS = 8;
 /** Projections kept before the store is emptied; they depend on a word or on a few codes alone. */
 const MOST_ROWS = 6000;
 
+/** 16-bit integers to be multiplied with `scale`. */
+export interface Scaled {
+  readonly values: Int16Array;
+  readonly scale: number;
+}
+
 export interface NetworkWeights {
   /** How many words the vocabulary has. */
   readonly words: number;
-  /** Units of each direction, a multiple of eight. */
+  /** Units of each direction, a multiple of 16, at most 128. */
   readonly hidden: number;
   readonly fixed: number;
   readonly own: number;
@@ -19,7 +25,7 @@ export interface NetworkWeights {
   /** Forward then backward, row-major: input projections 3H × (fixed + own + code), biases, recurrences 3H × H, outputs 8 × H. */
   readonly inputs: readonly [Float64Array, Float64Array];
   readonly biases: readonly [Float64Array, Float64Array];
-  readonly recurrences: readonly [Float64Array, Float64Array];
+  readonly recurrences: readonly [Scaled, Scaled];
   readonly outputs: readonly [Float64Array, Float64Array];
   /** One row a value of each code, in the codes' order. */
   readonly codes: Float64Array;
@@ -75,7 +81,7 @@ export class Network {
     private readonly kernel: Kernel = makeKernel(),
   ) {
     const { hidden: H, fixed, own, words } = weights;
-    if (H % 8) throw new RangeError('hidden units come in eights');
+    if (H % 16 || H > 128) throw new RangeError('hidden units come in sixteens, up to 128');
     let next = 0;
     this.starts = CODES.map((n) => (next += n) - n);
     this.vector = new Float64Array(fixed + own);
@@ -169,12 +175,13 @@ export class Network {
     const word = PARTS * FLOAT;
     const scored = OUTPUTS * FLOAT;
     const [U, V] = layout.recurrences;
+    const [u, v] = this.weights.recurrences;
     const [O, P] = layout.outputs;
     const { state, gates } = layout;
-    kernel.recur(n, H, U, O, rows, word, 0, out, scored, state, gates);
+    kernel.recur(n, H, U, u.scale, O, rows, word, 0, out, scored, state, gates);
     const last = n - 1;
     const half = 3 * H * FLOAT;
-    kernel.recur(n, H, V, P, rows + last * word, -word, half, out + last * scored, -scored, state, gates);
+    kernel.recur(n, H, V, v.scale, P, rows + last * word, -word, half, out + last * scored, -scored, state, gates);
     for (let i = 0, o = out / FLOAT; i < n; i++, o += OUTPUTS)
       for (let l = 0; l < LABELS; l++) scores[i * LABELS + l] += memory[o + l];
   }
@@ -203,6 +210,14 @@ function lay(weights: NetworkWeights, kernel: Kernel): Layout {
     });
     return at;
   };
+  /** A matrix for `recur`. */
+  const putScaled = ({ values }: Scaled): number => {
+    const at = take(values.length / 2);
+    kernel.reserve(next + 2 * values.length);
+    new Int16Array(kernel.floats().buffer, next, values.length).set(values);
+    kernel.pack(next, 3 * H, H / 2, H / 2, at);
+    return at;
+  };
   const putDoubles = (parts: readonly Float64Array[]): number => {
     const at = take(2 * parts.length * parts[0].length);
     const doubles = new Float64Array(kernel.floats().buffer, at, parts.length * parts[0].length);
@@ -216,13 +231,13 @@ function lay(weights: NetworkWeights, kernel: Kernel): Layout {
     return at;
   };
   return {
-    recurrences: recurrences.map((U) => put([U], H)),
+    recurrences: recurrences.map(putScaled),
     outputs: outputs.map(putByUnit),
     wordInputs: put(inputs, D, 0, fixed + own),
     codeInputs: put(inputs, D, fixed + own),
     biases: putDoubles(biases),
     vector: take(D),
-    state: take(H),
+    state: take(1.5 * H),
     gates: take(6 * H),
     end: take(0),
   };

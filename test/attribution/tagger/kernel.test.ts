@@ -4,33 +4,77 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { wasmKernel, type Kernel } from '../../../src/attribution/tagger/kernel/kernel';
-import { plainKernel } from '../../../src/attribution/tagger/kernel/plain';
+import { plainKernel, squash } from '../../../src/attribution/tagger/kernel/plain';
 import { compile, kernelFile, kernelSource } from '../../../scripts/kernel';
 import { seeded } from '../../../train/tagger/random';
 
-/** The scores that a kernel gives words whose numbers are drawn by lot, read forwards and backwards. */
-function scores(kernel: Kernel, seed: number, n: number, hidden: number): Float32Array {
+/** Keeps the layer from being chaotic, where the last bit of a number decides. */
+const SCALE = 1 / 200_000;
+
+/** A layer whose numbers are drawn by lot: recurrences (16-bit), outputs, the projections of four words, and a text. */
+function layer(seed: number, n: number, hidden: number) {
   const random = seeded(seed);
+  const draw = (length: number): Float32Array => Float32Array.from({ length }, () => 2 * random() - 1);
+  return {
+    hidden,
+    recurrence: Int16Array.from({ length: 3 * hidden * hidden }, () => Math.round(32_767 * (2 * random() - 1))),
+    outputs: draw(8 * hidden),
+    projections: [0, 1, 2, 3].map(() => draw(6 * hidden)),
+    text: Array.from({ length: 4 * n }, () => Math.floor(random() * 4)),
+  };
+}
+
+/** The scores that a kernel gives the words of such a text, read forwards and backwards. */
+function scores(kernel: Kernel, { hidden, recurrence, outputs, projections, text }: ReturnType<typeof layer>) {
+  const n = text.length / 4;
   let next = 16;
-  const lay = (length: number): number => {
+  const lay = (values: Float32Array | number): number => {
     const at = next;
-    next += 4 * length;
+    next += 4 * (typeof values === 'number' ? values : values.length);
     kernel.reserve(next);
-    for (let i = 0; i < length; i++) kernel.floats()[at / 4 + i] = 2 * random() - 1;
+    if (typeof values !== 'number') kernel.floats().set(values, at / 4);
     return at;
   };
-  const recurrence = lay(3 * hidden * hidden);
-  const output = lay(8 * hidden);
-  const rows = [0, 1, 2, 3].map(() => lay(6 * hidden));
+  const rowMajor = lay(recurrence.length / 2);
+  const packed = lay(recurrence.length / 2);
+  new Int16Array(kernel.floats().buffer, rowMajor, recurrence.length).set(recurrence);
+  kernel.pack(rowMajor, 3 * hidden, hidden / 2, hidden / 2, packed);
+  const output = lay(outputs);
+  const rows = projections.map(lay);
   const addresses = lay(4 * n);
-  const out = lay(8 * n);
-  const state = lay(hidden);
-  const gates = lay(3 * hidden);
-  for (let i = 0; i < 4 * n; i++) kernel.integers()[addresses / 4 + i] = rows[Math.floor(random() * 4)];
-  kernel.recur(n, hidden, recurrence, output, addresses, 16, 0, out, 32, state, gates);
+  const [out, state, gates] = [lay(8 * n), lay(1.5 * hidden), lay(3 * hidden)];
+  text.forEach((word, i) => (kernel.integers()[addresses / 4 + i] = rows[word]));
   const last = addresses + 16 * (n - 1);
-  kernel.recur(n, hidden, recurrence, output, last, -16, 12 * hidden, out + 32 * (n - 1), -32, state, gates);
+  const back = out + 32 * (n - 1);
+  kernel.recur(n, hidden, packed, SCALE, output, addresses, 16, 0, out, 32, state, gates);
+  kernel.recur(n, hidden, packed, SCALE, output, last, -16, 12 * hidden, back, -32, state, gates);
   return kernel.floats().slice(out / 4, out / 4 + 8 * n);
+}
+
+/** What a gated layer is in a textbook. */
+function textbook({ hidden: H, recurrence, outputs, projections, text }: ReturnType<typeof layer>): Float64Array {
+  const n = text.length / 4;
+  const out = new Float64Array(8 * n);
+  const gate = (x: number): number => 0.5 + 0.5 * squash(x / 2);
+  for (const half of [0, 3 * H]) {
+    let state = new Float64Array(H);
+    for (let step = 0; step < n; step++) {
+      const i = half ? n - 1 - step : step;
+      const words = text.slice(4 * i, 4 * i + 4);
+      const input = (k: number): number => words.reduce((sum, word) => sum + projections[word][half + k], 0);
+      const back = (k: number): number =>
+        state.reduce((sum, value, c) => sum + value * recurrence[k * H + c], 0) * SCALE;
+      state = state.map((old, k) => {
+        const z = gate(input(k) + back(k));
+        const fresh = squash(input(2 * H + k) + gate(input(H + k) + back(H + k)) * back(2 * H + k));
+        return z * old + (1 - z) * fresh;
+      });
+      state.forEach((value, k) => {
+        for (let l = 0; l < 8; l++) out[8 * i + l] += outputs[8 * k + l] * value;
+      });
+    }
+  }
+  return out;
 }
 
 describe('the arithmetic of the network', () => {
@@ -48,16 +92,55 @@ describe('the arithmetic of the network', () => {
     }
   });
 
+  const layers = fc.record({
+    seed: fc.integer(),
+    n: fc.integer({ min: 1, max: 40 }),
+    hidden: fc.constantFrom(16, 48, 64),
+  });
+
   it('is the same in WebAssembly and in TypeScript', () => {
     fc.assert(
-      fc.property(fc.integer(), fc.integer({ min: 1, max: 40 }), fc.constantFrom(8, 40, 48), (seed, n, hidden) => {
-        const plain = scores(plainKernel(), seed, n, hidden);
-        scores(wasmKernel(), seed, n, hidden).forEach((score, i) =>
+      fc.property(layers, ({ seed, n, hidden }) => {
+        const drawn = layer(seed, n, hidden);
+        const plain = scores(plainKernel(), drawn);
+        scores(wasmKernel(), drawn).forEach((score, i) =>
           assert.ok(Math.abs(score - plain[i]) < 1e-3, `${score} is not ${plain[i]}`),
         );
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('recurs as the textbook says, to three places', () => {
+    fc.assert(
+      fc.property(layers, ({ seed, n, hidden }) => {
+        const drawn = layer(seed, Math.min(n, 6), hidden);
+        const expected = textbook(drawn);
+        scores(wasmKernel(), drawn).forEach((score, i) =>
+          assert.ok(Math.abs(score - expected[i]) < 5e-3, `${score} is not ${expected[i]}`),
+        );
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('keeps the greatest weights and states in 32 bits', () => {
+    for (const make of [plainKernel, wasmKernel])
+      for (const most of [32_767, -32_767]) {
+        const hidden = 128;
+        const drawn = layer(1, 3, hidden);
+        drawn.recurrence.fill(most);
+        // no gate is open: the state is one, or minus one, from the first word on
+        for (const row of drawn.projections)
+          row
+            .fill(-9)
+            .fill(9, 2 * hidden, 3 * hidden)
+            .fill(9, 5 * hidden);
+        const expected = textbook(drawn);
+        scores(make(), drawn).forEach((score, i) =>
+          assert.ok(Math.abs(score - expected[i]) < 1e-2, `${score} is not ${expected[i]}`),
+        );
+      }
   });
 
   it('adds in 64 bits and rounds once', () => {

@@ -15,11 +15,11 @@ export interface Kernel {
   /** The same memory as bytes. */
   readonly bytes: () => Int8Array;
   /**
-   * Lays `cols` columns of a row-major matrix of `width` columns out for `product`: 24 rows together, column by column.
-   * `W` is the address of the first of them.
+   * Lays `cols` columns of a row-major matrix of `width` columns out for `product`: 16 rows together, column by column.
+   * `W` is the address of the first of them; a column is four bytes wide, whatever they mean.
    */
   readonly pack: (W: number, rows: number, cols: number, width: number, out: number) => void;
-  /** out = W · x, W `rows` × `cols` as `pack` lays it out, `rows` a multiple of 24. */
+  /** out = W · x, W `rows` × `cols` as `pack` lays it out, `rows` a multiple of 16. */
   readonly product: (W: number, rows: number, cols: number, x: number, out: number) => void;
   /** Adds to `n` numbers at `out` those at `a` and, in 64 bits, those at `b`; rounded once. */
   readonly add: (n: number, a: number, b: number, out: number) => void;
@@ -44,15 +44,20 @@ export interface Kernel {
     out: number,
   ) => void;
   /**
-   * One direction of a gated recurrent layer over `n` words: `U` (3H × H, packed) recurs, `O` (H × 8) gives each word's
-   * eight scores, added to `out`. A word's 3H projections are the sum of four rows: their addresses stand together at
-   * `rows`, `half` bytes before the direction's part. `rows` and `out` are the first word's, the steps lead on to the
-   * next word's. `state` (H) and `gates` (3H) are working space. H is a multiple of 8.
+   * One direction of a gated recurrent layer over `n` words: `U` (3H × H) recurs, `O` (H × 8) gives each word's eight
+   * scores, added to `out`. A word's 3H projections are the sum of four rows: their addresses stand together at `rows`,
+   * `half` bytes before the direction's part. `rows` and `out` are the first word's, the steps lead on to the next
+   * word's. `state` (1.5 H) and `gates` (3H) are working space. H is a multiple of 16, at most 128.
+   *
+   * U holds 16-bit integers to be multiplied with `scale`, packed two columns to a cell, and meets the state in steps of
+   * 2^-14: integers multiply almost twice as fast as floats. Sums of four products, which fit in 32 bits, are added up
+   * without their last five bits.
    */
   readonly recur: (
     n: number,
     hidden: number,
     U: number,
+    scale: number,
     O: number,
     rows: number,
     rowStep: number,
@@ -63,9 +68,6 @@ export interface Kernel {
     gates: number,
   ) => void;
 }
-
-/** Rows that `product` takes at a time. */
-export const BLOCK = 24;
 
 /** A kernel with a memory of its own. */
 export function makeKernel(): Kernel {

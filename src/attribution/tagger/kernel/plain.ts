@@ -1,6 +1,9 @@
 /** The kernel in TypeScript: what assembly/kernel.ts says, for a runtime without WebAssembly and as its measure in tests. */
 import { checkOf, homeOf } from '../hashing';
-import { BLOCK, type Kernel } from './kernel';
+import type { Kernel } from './kernel';
+
+/** Rows that stand together; see `Kernel.pack`. */
+const BLOCK = 16;
 
 /** tanh by its Padé approximant, exact at ±3 and flat beyond: cheap, and the same in training and in the editor. */
 export function squash(x: number): number {
@@ -10,6 +13,11 @@ export function squash(x: number): number {
 }
 
 const gate = (x: number): number => 0.5 + 0.5 * squash(x * 0.5);
+
+/** What the state is rounded to before it recurs. */
+const STEP = 2 ** -14;
+/** Floats from two thirds to four thirds of this are STEP apart: what is added to it is rounded. */
+const MIDDLE = 1.5 * 2 ** 23 * STEP;
 
 export function plainKernel(): Kernel {
   let floats = new Float32Array(0);
@@ -29,7 +37,7 @@ export function plainKernel(): Kernel {
     const w = W >> 2;
     let at = out >> 2;
     for (let r = 0; r < rows; r += BLOCK)
-      for (let k = 0; k < cols; k++) for (let i = 0; i < BLOCK; i++) floats[at++] = floats[w + (r + i) * width + k];
+      for (let k = 0; k < cols; k++) for (let i = 0; i < BLOCK; i++) integers[at++] = integers[w + (r + i) * width + k];
   };
 
   const product: Kernel['product'] = (W, rows, cols, x, out) => {
@@ -71,22 +79,38 @@ export function plainKernel(): Kernel {
       }
   };
 
-  const recur: Kernel['recur'] = (n, H, U, O, rows, rowStep, half, out, outStep, state, gates) => {
+  /** `product` for the state: U in 16-bit integers, two columns to a cell. */
+  const dots = (U: number, rows: number, cols: number, x: number, scale: number, out: number): void => {
+    const m = new Int16Array(floats.buffer);
+    const pair = (u: number, k: number): number => m[u] * m[k] + m[u + 1] * m[k + 1];
+    const sums = new Int32Array(BLOCK);
+    let u = U >> 1;
+    for (let r = 0; r < rows; r += BLOCK) {
+      sums.fill(0);
+      for (let k = x >> 1, end = k + cols; k < end; k += 4, u += 2 * BLOCK)
+        for (let i = 0; i < BLOCK; i++, u += 2) sums[i] += (pair(u, k) + pair(u + 2 * BLOCK, k + 2)) >> 5;
+      for (let i = 0; i < BLOCK; i++) floats[(out >> 2) + r + i] = sums[i] * 32 * scale;
+    }
+  };
+
+  const recur: Kernel['recur'] = (n, H, U, scale, O, rows, rowStep, half, out, outStep, state, gates) => {
     const m = floats;
     const s = state >> 2;
     const g = gates >> 2;
-    m.fill(0, s, s + H);
+    const rounded = new Int16Array(m.buffer, state + 4 * H, H);
+    m.fill(0, s, s + 1.5 * H);
     for (let i = 0; i < n; i++) {
       const from = (rows + i * rowStep) >> 2;
       const [a, b, c, d] = integers.subarray(from, from + 4).map((address) => (address + half) >> 2);
       const input = (k: number): number => m[a + k] + m[b + k] + (m[c + k] + m[d + k]);
       const y = (out + i * outStep) >> 2;
-      product(U, 3 * H, H, state, gates);
+      dots(U, 3 * H, H, rounded.byteOffset, scale * STEP, gates);
       for (let k = 0; k < H; k++) {
         const z = gate(input(k) + m[g + k]);
         const r = gate(input(H + k) + m[g + H + k]);
         const fresh = squash(input(2 * H + k) + r * m[g + 2 * H + k]);
         m[s + k] = fresh + z * (m[s + k] - fresh);
+        rounded[k] = (Math.fround(m[s + k] + MIDDLE) - MIDDLE) / STEP;
       }
       for (let k = 0; k < H; k++) for (let l = 0; l < 8; l++) m[y + l] += m[(O >> 2) + 8 * k + l] * m[s + k];
     }

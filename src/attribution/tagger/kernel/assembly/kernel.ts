@@ -8,36 +8,30 @@ import { gate, squash } from './gates';
 /** A matrix as `product` reads it; see `Kernel.pack`. */
 export function pack(W: usize, rows: i32, cols: i32, width: i32, out: usize): void {
   const row = width << 2;
-  for (let r = 0; r < rows; r += 24, W += 24 * row)
+  for (let r = 0; r < rows; r += 16, W += 16 * row)
     for (let k = 0; k < cols; k++)
-      for (let i = 0, from = W + (k << 2); i < 24; i++, from += row, out += 4) store<f32>(out, load<f32>(from));
+      for (let i = 0, from = W + (k << 2); i < 16; i++, from += row, out += 4) store<u32>(out, load<u32>(from));
 }
 
 /** out = W · x; see `Kernel.product`. */
 export function product(W: usize, rows: i32, cols: i32, x: usize, out: usize): void {
-  for (let r = 0; r < rows; r += 24) {
+  for (let r = 0; r < rows; r += 16) {
     let a = f32x4.splat(0);
     let b = a;
     let c = a;
     let d = a;
-    let e = a;
-    let f = a;
-    for (let k = 0, from = x; k < cols; k++, from += 4, W += 96) {
+    for (let k = 0, from = x; k < cols; k++, from += 4, W += 64) {
       const v = v128.load32_splat(from);
       a = f32x4.add(a, f32x4.mul(v128.load(W), v));
       b = f32x4.add(b, f32x4.mul(v128.load(W, 16), v));
       c = f32x4.add(c, f32x4.mul(v128.load(W, 32), v));
       d = f32x4.add(d, f32x4.mul(v128.load(W, 48), v));
-      e = f32x4.add(e, f32x4.mul(v128.load(W, 64), v));
-      f = f32x4.add(f, f32x4.mul(v128.load(W, 80), v));
     }
     v128.store(out, a);
     v128.store(out, b, 16);
     v128.store(out, c, 32);
     v128.store(out, d, 48);
-    v128.store(out, e, 64);
-    v128.store(out, f, 80);
-    out += 96;
+    out += 64;
   }
 }
 
@@ -87,11 +81,48 @@ function sum(a: usize, b: usize, c: usize, d: usize, at: i32): v128 {
   return f32x4.add(f32x4.add(v128.load(a + at), v128.load(b + at)), f32x4.add(v128.load(c + at), v128.load(d + at)));
 }
 
+/** Sums of four products each that are added to others are halved so often: 128 columns never leave 32 bits. */
+const LESS = 5;
+
+/** out = U · x times `scale`, in 16-bit integers two to a cell of what `pack` lays out: `product` for the state. */
+function dots(U: usize, rows: i32, cols: i32, x: usize, scale: v128, out: usize): void {
+  const end = x + (cols << 1);
+  for (let r = 0; r < rows; r += 16, out += 64) {
+    let a = i32x4.splat(0);
+    let b = a;
+    let c = a;
+    let d = a;
+    for (let from = x; from < end; from += 8, U += 128) {
+      const v = v128.load32_splat(from);
+      const w = v128.load32_splat(from, 4);
+      a = i32x4.add(a, four(v128.load(U), v, v128.load(U, 64), w));
+      b = i32x4.add(b, four(v128.load(U, 16), v, v128.load(U, 80), w));
+      c = i32x4.add(c, four(v128.load(U, 32), v, v128.load(U, 96), w));
+      d = i32x4.add(d, four(v128.load(U, 48), v, v128.load(U, 112), w));
+    }
+    v128.store(out, f32x4.mul(f32x4.convert_i32x4_s(a), scale));
+    v128.store(out, f32x4.mul(f32x4.convert_i32x4_s(b), scale), 16);
+    v128.store(out, f32x4.mul(f32x4.convert_i32x4_s(c), scale), 32);
+    v128.store(out, f32x4.mul(f32x4.convert_i32x4_s(d), scale), 48);
+  }
+}
+
+function four(a: v128, v: v128, b: v128, w: v128): v128 {
+  return i32x4.shr_s(i32x4.add(i32x4.dot_i16x8_s(a, v), i32x4.dot_i16x8_s(b, w)), LESS);
+}
+
+/** How many steps of 2^-14 each number makes: floats from 512 to 1024 are that far apart, so that their bits count them. */
+function steps(x: v128): v128 {
+  const middle = f32x4.splat(768);
+  return i32x4.sub(f32x4.add(x, middle), middle);
+}
+
 /** One direction of the recurrent layer; see `Kernel.recur`. */
 export function recur(
   n: i32,
   hidden: i32,
   U: usize,
+  scale: f32,
   O: usize,
   rows: usize,
   rowStep: i32,
@@ -102,9 +133,11 @@ export function recur(
   gates: usize,
 ): void {
   const row = hidden << 2;
-  for (let k = 0; k < row; k += 16) v128.store(state + k, f32x4.splat(0));
+  const rounded = state + row;
+  const factor = f32x4.splat((scale * <f32>(1 << LESS)) / 16384);
+  for (let k = 0; k < row + (row >> 1); k += 16) v128.store(state + k, f32x4.splat(0));
   for (let i = 0; i < n; i++) {
-    product(U, 3 * hidden, hidden, state, gates);
+    dots(U, 3 * hidden, hidden, rounded, factor, gates);
     let a: usize = load<u32>(rows) + half;
     let b: usize = load<u32>(rows, 4) + half;
     let c: usize = load<u32>(rows, 8) + half;
@@ -115,6 +148,11 @@ export function recur(
       const fresh = squash(f32x4.add(sum(a, b, c, d, k + 2 * row), f32x4.mul(r, v128.load(gates + 2 * row + k))));
       const old = v128.load(state + k);
       v128.store(state + k, f32x4.add(fresh, f32x4.mul(z, f32x4.sub(old, fresh))));
+    }
+    for (let k = 0; k < row; k += 32) {
+      const low = steps(v128.load(state + k));
+      const high = steps(v128.load(state + k, 16));
+      v128.store(rounded + (k >> 1), i16x8.narrow_i32x4_s(low, high));
     }
     let low = v128.load(out);
     let high = v128.load(out, 16);
