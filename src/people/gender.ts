@@ -11,13 +11,15 @@ export function firstNameGender(name: string): Gender {
 }
 
 export function isFirstName(name: string): boolean {
-  const lower = name.toLowerCase();
+  return isFirstNameWord(name.toLowerCase());
+}
+
+/** The same of a word in lower case. */
+export function isFirstNameWord(lower: string): boolean {
   return wordList('female').has(lower) || wordList('male').has(lower) || wordList('firstName').has(lower);
 }
 
-/** he, she and their forms. */
+/** he and she. */
 export function pronounGender(lower: string): Gender {
-  if (/^(?:he|him|his|himself)$/.test(lower)) return 'male';
-  if (/^(?:she|her|hers|herself)$/.test(lower)) return 'female';
-  return 'unknown';
+  return lower === 'he' ? 'male' : lower === 'she' ? 'female' : 'unknown';
 }

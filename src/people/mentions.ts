@@ -9,8 +9,10 @@ import {
   isVerbForm,
   PREPOSITIONS,
   wordList,
+  wordSet,
 } from '../language/lexicon';
-import { firstNameGender, isFirstName, pronounGender } from './gender';
+import { recently } from '../language/recently';
+import { firstNameGender, isFirstNameWord, pronounGender } from './gender';
 import { capitalRuns, nameStart, nameType, type Capitals } from './names';
 import { HONORIFICS, isDocument, isRole, isPlural, roleGender, roleType } from './roles';
 import type { Gender, SpeakerType } from './speaker';
@@ -50,6 +52,44 @@ export interface LocalMention extends Span {
   readonly aside?: Span;
 }
 
+/** A mention while its paragraph is read. */
+type Found = { -readonly [K in keyof LocalMention]: LocalMention[K] };
+
+/**
+ * The noun phrase of words `firstWord` to `endWord` (exclusive), with nothing known of it. All mentions have their fields in one
+ * order: they are read in many places, and V8 reads values of one shape quicker.
+ */
+function phrase(
+  words: readonly Word[],
+  firstWord: number,
+  endWord: number,
+  kind: LocalMention['kind'],
+  head: string | undefined,
+  gender: Gender,
+): Found {
+  return {
+    start: words[firstWord].start,
+    end: words[endWord - 1].end,
+    firstWord,
+    endWord,
+    kind,
+    name: undefined,
+    nameSpan: undefined,
+    role: undefined,
+    head,
+    honorific: undefined,
+    gender,
+    plural: false,
+    type: undefined,
+    determination: 'bare',
+    tailWord: undefined,
+    tailEnd: undefined,
+    weak: undefined,
+    apposition: undefined,
+    aside: undefined,
+  };
+}
+
 const LOCAL = Symbol('mentions');
 
 /** All noun phrases that can be sources in a paragraph, in order. */
@@ -59,7 +99,7 @@ export function mentionsOf(prose: Prose): readonly LocalMention[] {
 
 function readMentions(prose: Prose): LocalMention[] {
   const { words } = prose;
-  const found: LocalMention[] = [];
+  const found: Found[] = [];
   const taken = new Uint8Array(words.length);
   for (const run of capitalRuns(prose)) {
     if (isParty(words, run)) continue;
@@ -70,21 +110,36 @@ function readMentions(prose: Prose): LocalMention[] {
   }
   for (let i = 0; i < words.length; i++) {
     if (taken[i] || words[i].kind !== 'word') continue;
-    const mention = pronoun(words, i) ?? rolePhrase(prose, i, taken);
+    const part = partOf(words[i].lower);
+    if (part === 'none') continue;
+    const mention = part === 'pronoun' ? pronoun(words, i) : rolePhrase(prose, i, taken);
     if (!mention) continue;
     found.push(mention);
     taken.fill(1, mention.firstWord, mention.endWord);
     i = mention.endWord - 1;
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  return withAppositions(prose, withTails(words, found, taken));
+  addTails(words, found, taken);
+  tieAppositions(prose, found);
+  return found;
 }
+
+/** What a word can be to a phrase, whatever stands around it. The same words come again and again. */
+const partOf = recently(
+  (lower: string): 'pronoun' | 'head' | 'none' => (PRONOUNS.has(lower) ? 'pronoun' : isHead(lower) ? 'head' : 'none'),
+  4000,
+);
+
+const PRONOUNS = wordSet('he she they it i we him her them');
 
 /** "(D-Pa.)", "(R)" after a name: a party and a state. */
 const isParty = (words: readonly Word[], { first, end }: Capitals): boolean =>
-  end - first === 1 && words[first - 1]?.text === '(' && /^\p{Lu}(?:-\p{Lu}[\p{L}.]*)?$/u.test(words[first].text);
+  end - first === 1 &&
+  first > 0 &&
+  words[first - 1].text === '(' &&
+  /^\p{Lu}(?:-\p{Lu}[\p{L}.]*)?$/u.test(words[first].text);
 
-function nameMention(prose: Prose, run: Capitals, taken: Uint8Array): LocalMention | undefined {
+function nameMention(prose: Prose, run: Capitals, taken: Uint8Array): Found | undefined {
   const { words } = prose;
   const office = officeBefore(words, run);
   if (office) return officeHolder(prose, run, office, taken);
@@ -118,28 +173,20 @@ function nameMention(prose: Prose, run: Capitals, taken: Uint8Array): LocalMenti
   const bodyTitle = lastTitle && roleType(lastTitle.lower, true) === 'organisation';
   const role = titled && !honorific ? roleText(prose, first, start) : undefined;
   const titleGender = lastTitle ? (HONORIFICS.get(lastTitle.lower) ?? roleGender(lastTitle.lower)) : 'unknown';
-  return {
-    start: words[first].start,
-    end: nameSpan.end,
-    firstWord: first,
-    endWord: run.end,
-    kind: 'name',
-    name: text,
-    nameSpan,
-    role,
-    head: lastTitle?.lower,
-    honorific,
-    gender: titleGender,
-    plural: false,
-    type:
-      titled && !bodyTitle
-        ? ownType === 'media' || (ownType === 'organisation' && name.length > 2)
-          ? ownType
-          : 'person'
-        : (ownType ?? (bodyTitle ? 'organisation' : undefined)),
-    determination: first < start ? determination(words[first]) : 'bare',
-    weak: run.weak && first === run.first,
-  };
+  const mention = phrase(words, first, run.end, 'name', lastTitle?.lower, titleGender);
+  mention.name = text;
+  mention.nameSpan = nameSpan;
+  mention.role = role;
+  mention.honorific = honorific;
+  mention.type =
+    titled && !bodyTitle
+      ? ownType === 'media' || (ownType === 'organisation' && name.length > 2)
+        ? ownType
+        : 'person'
+      : (ownType ?? (bodyTitle ? 'organisation' : undefined));
+  if (first < start) mention.determination = determination(words[first]);
+  mention.weak = run.weak && first === run.first;
+  return mention;
 }
 
 /** An office and its place before a name: word indexes of the office's noun and of the name. */
@@ -151,72 +198,75 @@ interface Office {
 /** "Mayor of Brennick Ada Roe": the office, where a first name, or what is left after a known place, begins the name. */
 function officeBefore(words: readonly Word[], { first, end }: Capitals): Office | undefined {
   let of = first;
-  while (of < end && !/^(?:of|for)$/.test(words[of].lower)) of++;
-  if (of === end) of = words[first - 1]?.lower === 'the' ? first - 2 : first - 1;
+  while (of < end && !isOf(words[of])) of++;
+  if (of === end) of = first > 0 && words[first - 1].lower === 'the' ? first - 2 : first - 1;
   const role = of - 1;
   const from = Math.max(of + 1, first);
-  if (role < 0 || !/^(?:of|for)$/.test(words[of].lower) || !isRole(words[role].lower)) return undefined;
+  if (role < 0 || !isOf(words[of]) || !isRole(words[role].lower)) return undefined;
   for (let name = from + 1; name + 2 <= end; name++) {
     const place = words
       .slice(from, name)
       .map(({ lower }) => lower)
       .join(' ');
-    if (!FUNCTION_WORDS.has(words[name].lower) && (isFirstName(words[name].lower) || wordList('place').has(place)))
+    if (!FUNCTION_WORDS.has(words[name].lower) && (isFirstNameWord(words[name].lower) || wordList('place').has(place)))
       return { role, name };
   }
   return undefined;
 }
 
-function officeHolder(prose: Prose, run: Capitals, { role, name }: Office, taken: Uint8Array): LocalMention {
+const isOf = ({ lower }: Word): boolean => lower === 'of' || lower === 'for';
+
+function officeHolder(prose: Prose, run: Capitals, { role, name }: Office, taken: Uint8Array): Found {
   const { words } = prose;
   const first = withDeterminer(words, leftEdge(words, role, taken), taken, true);
   const nameSpan = { start: words[name].start, end: words[run.end - 1].end };
-  return {
-    start: words[first].start,
-    end: nameSpan.end,
-    firstWord: first,
-    endWord: run.end,
-    kind: 'name',
-    name: cleanName(prose.text.slice(nameSpan.start, nameSpan.end)),
-    nameSpan,
-    role: roleText(prose, first, name),
-    head: words[role].lower,
-    gender: roleGender(words[role].lower),
-    plural: false,
-    type: 'person',
-    determination: determination(words[first]),
-  };
+  const { lower } = words[role];
+  const mention = phrase(words, first, run.end, 'name', lower, roleGender(lower));
+  mention.name = cleanName(prose.text.slice(nameSpan.start, nameSpan.end));
+  mention.nameSpan = nameSpan;
+  mention.role = roleText(prose, first, name);
+  mention.type = 'person';
+  mention.determination = determination(words[first]);
+  return mention;
 }
 
 /** "the Dane", "the Norwegian": a person by where they come from, where no noun follows. */
-function nationality(words: readonly Word[], { first, end }: Capitals): LocalMention | undefined {
-  if (end - first !== 1 || words[first - 1]?.lower !== 'the') return undefined;
+function nationality(words: readonly Word[], { first, end }: Capitals): Found | undefined {
+  if (end - first !== 1 || first === 0 || words[first - 1].lower !== 'the') return undefined;
   const { lower } = words[first];
   if (!(wordList('demonym').has(lower) || /[a-z](?:man|woman)$/.test(lower)) || isPlural(lower)) return undefined;
   const next = words[end];
   if (next && next.kind !== 'punctuation' && !isVerbForm(next.lower) && !cueLike(next.lower)) return undefined;
-  return {
-    start: words[first - 1].start,
-    end: words[first].end,
-    firstWord: first - 1,
-    endWord: end,
-    kind: 'role',
-    role: words[first].text,
-    head: lower,
-    gender: roleGender(lower),
-    plural: false,
-    type: 'role',
-    determination: 'definite',
-  };
+  const mention = phrase(words, first - 1, end, 'role', lower, roleGender(lower));
+  mention.role = words[first].text;
+  mention.type = 'role';
+  mention.determination = 'definite';
+  return mention;
 }
 
 const cueLike = (lower: string): boolean => /(?:ed|s)$/.test(lower) || lower === 'said';
 
 const cleanName = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/\s*["“”‘][^"“”‘’]*["”’]\s*/g, ' ')
-    .replace(/[’']s$/, '');
+  isPlain(text)
+    ? text
+    : text
+        .replace(/\s+/g, ' ')
+        .replace(/\s*["“”‘][^"“”‘’]*["”’]\s*/g, ' ')
+        .replace(/[’']s$/, '');
+
+const singleSpaced = (text: string): string => (isPlain(text) ? text : text.replace(/\s+/g, ' '));
+
+/** Whether there are but Latin letters, figures, points and hyphens in a text, and single spaces: nothing to clean away. */
+function isPlain(text: string): boolean {
+  let before = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const plain = code === 32 ? before !== 32 : (code >= 45 && code < 0x80) || (code >= 0xc0 && code < 0x250);
+    if (!plain) return false;
+    before = code;
+  }
+  return true;
+}
 
 /** Left end of the modifiers of the noun at `at`: adjectives, nouns, capitals, possessives; never a verb. */
 function leftEdge(words: readonly Word[], at: number, taken: Uint8Array): number {
@@ -233,27 +283,24 @@ function leftEdge(words: readonly Word[], at: number, taken: Uint8Array): number
         i--;
       break;
     }
-    if (
-      FUNCTION_WORDS.has(before.lower) &&
-      (before.text === 'Then' || !/^(?:former|then|acting|other|own|same|such|much|more)$/.test(before.lower))
-    )
-      break;
+    if (FUNCTION_WORDS.has(before.lower) && (before.text === 'Then' || !MODIFIERS.has(before.lower))) break;
     if (isVerbForm(before.lower) ? !isModifier(words, i - 1, taken) : isBareVerb(words, i - 1)) break;
     i--;
   }
   return i;
 }
 
+const MODIFIERS = wordSet('former then acting other own same such much more');
+
 /** "would involve Attorney General Roe": after an auxiliary or "to" stands a verb. */
 function isBareVerb(words: readonly Word[], i: number): boolean {
   const { lower, text } = words[i];
   if (text !== lower || !wordList('infinitive').has(lower)) return false;
-  const before = words[i - 1]?.lower ?? '';
-  return (
-    before === 'to' ||
-    (AUXILIARIES.has(before) && !/^(?:'s|is|are|was|were|be|been|being|am|has|have|had|having)$/.test(before))
-  );
+  const before = i > 0 ? words[i - 1].lower : '';
+  return before === 'to' || (AUXILIARIES.has(before) && !BEFORE_PARTICIPLES.has(before));
 }
+
+const BEFORE_PARTICIPLES = wordSet("'s is are was were be been being am has have had having");
 
 /** Whether a verb form is a participle that modifies: "retired bus driver" after a boundary, "the appointed head". */
 function isModifier(words: readonly Word[], i: number, taken: Uint8Array): boolean {
@@ -272,16 +319,11 @@ function isModifier(words: readonly Word[], i: number, taken: Uint8Array): boole
 }
 
 function withDeterminer(words: readonly Word[], first: number, taken: Uint8Array, titled: boolean): number {
+  if (first === 0 || taken[first - 1]) return first;
   const before = words[first - 1];
-  if (!before || taken[first - 1]) return first;
   if (DETERMINERS.has(before.lower) && (titled || before.lower === 'the')) {
     // "two other senior officials"
-    if (
-      first > 1 &&
-      /^(?:other|few|two|three|four|five)$/.test(before.lower) &&
-      DETERMINERS.has(words[first - 2].lower) &&
-      !taken[first - 2]
-    )
+    if (first > 1 && COUNTED.has(before.lower) && DETERMINERS.has(words[first - 2].lower) && !taken[first - 2])
       return first - 2;
     return first - 1;
   }
@@ -290,21 +332,26 @@ function withDeterminer(words: readonly Word[], first: number, taken: Uint8Array
   return first;
 }
 
-const determination = (word: Word): Determination =>
-  /^(?:the|this|that|these|those|both)$/.test(word.lower)
+const COUNTED = wordSet('other few two three four five');
+
+const determination = ({ lower, kind }: Word): Determination =>
+  DEFINITE.has(lower)
     ? 'definite'
-    : /^(?:his|her|its|their|our|my|your)$/.test(word.lower)
+    : POSSESSIVE.has(lower)
       ? 'possessive'
-      : DETERMINERS.has(word.lower) || word.kind === 'number'
+      : DETERMINERS.has(lower) || kind === 'number'
         ? 'indefinite'
         : 'bare';
+
+const DEFINITE = wordSet('the this that these those both');
+const POSSESSIVE = wordSet('his her its their our my your');
 
 /** The words of a title without determiner and name. */
 function roleText(prose: Prose, first: number, end: number): string {
   const { words } = prose;
   let from = first;
   while (from < end && DETERMINERS.has(words[from].lower)) from++;
-  return from < end ? prose.text.slice(words[from].start, words[end - 1].end).replace(/\s+/g, ' ') : '';
+  return from < end ? singleSpaced(prose.text.slice(words[from].start, words[end - 1].end)) : '';
 }
 
 const spansBreak = (prose: Prose, a: number, b: number): boolean =>
@@ -316,30 +363,21 @@ const AS_SUBJECT: ReadonlyMap<string, string> = new Map([
   ['them', 'they'],
 ]);
 
-function pronoun(words: readonly Word[], i: number): LocalMention | undefined {
-  const { start, end } = words[i];
+function pronoun(words: readonly Word[], i: number): Found | undefined {
   const asSubject = AS_SUBJECT.get(words[i].lower);
   // "To her, “it was a farce”": whose view it is stands there like a subject
-  const lower = asSubject && words[i - 1]?.lower === 'to' && isViewOf(words, i - 1) ? asSubject : words[i].lower;
-  if (!/^(?:he|she|they|it|i|we)$/.test(lower)) return undefined;
-  return {
-    start,
-    end,
-    firstWord: i,
-    endWord: i + 1,
-    kind: 'pronoun',
-    head: lower,
-    gender: pronounGender(lower),
-    plural: lower === 'they' || lower === 'we',
-    determination: 'bare',
-  };
+  if (asSubject && !(i > 0 && words[i - 1].lower === 'to' && isViewOf(words, i - 1))) return undefined;
+  const lower = asSubject ?? words[i].lower;
+  const mention = phrase(words, i, i + 1, 'pronoun', lower, pronounGender(lower));
+  mention.plural = lower === 'they' || lower === 'we';
+  return mention;
 }
 
 /** Gives names the phrase that belongs to them: "Ada Roe of the dockers' union". */
-function withTails(words: readonly Word[], mentions: readonly LocalMention[], taken: Uint8Array): LocalMention[] {
-  return mentions.map((mention) => {
-    if (mention.kind !== 'name') return mention;
-    let tailWord = complementEnd(words, mention.endWord, taken, /^(?:of|from|at|with|for)$/);
+function addTails(words: readonly Word[], mentions: readonly Found[], taken: Uint8Array): void {
+  for (const mention of mentions) {
+    if (mention.kind !== 'name') continue;
+    let tailWord = complementEnd(words, mention.endWord, taken, TAILS);
     // "Ann Roe (D-Pa.)"
     if (tailWord === mention.endWord && words[tailWord]?.text === '(' && !DETERMINERS.has(words[tailWord + 1]?.lower)) {
       for (let i = tailWord + 1; i < words.length && i < tailWord + 8; i++)
@@ -348,20 +386,23 @@ function withTails(words: readonly Word[], mentions: readonly LocalMention[], ta
           break;
         }
     }
-    return tailWord > mention.endWord ? { ...mention, tailWord, tailEnd: words[tailWord - 1].end } : mention;
-  });
+    if (tailWord <= mention.endWord) continue;
+    mention.tailWord = tailWord;
+    mention.tailEnd = words[tailWord - 1].end;
+  }
 }
 
+const TAILS = wordSet('of from at with for');
+
 /** A phrase whose head is a role, a body, a document, or "source", with the "of", "for", "at" phrase that belongs to it. */
-function rolePhrase(prose: Prose, i: number, taken: Uint8Array): LocalMention | undefined {
+function rolePhrase(prose: Prose, i: number, taken: Uint8Array): Found | undefined {
   const { words } = prose;
-  if (!isHead(words[i].lower)) return undefined;
   let head = i;
   while (
     head + 1 < words.length &&
     !taken[head + 1] &&
     words[head + 1].kind === 'word' &&
-    isHead(words[head + 1].lower) &&
+    partOf(words[head + 1].lower) === 'head' &&
     !isVerbForm(words[head + 1].lower)
   )
     head++;
@@ -375,29 +416,19 @@ function rolePhrase(prose: Prose, i: number, taken: Uint8Array): LocalMention | 
   if (words[head + 1]?.lower === "'s" || words[head + 1]?.text === '-') return undefined;
   const end = complementEnd(words, head + 1, taken);
   const how = determination(words[first]);
-  const start = words[first].start;
-  const coreEnd = words[head].end;
-  return {
-    start,
-    end: words[end - 1].end,
-    firstWord: first,
-    endWord: end,
-    kind: 'role',
-    role: roleText(prose, first, end) || prose.text.slice(start, coreEnd),
-    head: lower,
-    gender: roleGender(lower),
-    plural: isPlural(lower),
-    type: roleType(lower, how === 'definite' || how === 'possessive' || (how === 'bare' && !isPlural(lower))),
-    determination:
-      /'s$|s'$/.test(
-        words
-          .slice(first, head)
-          .map((w) => w.lower)
-          .join(' '),
-      ) || words.slice(first, head).some((w) => w.lower === "'s")
-        ? 'possessive'
-        : how,
-  };
+  const mention = phrase(words, first, end, 'role', lower, roleGender(lower));
+  mention.role = roleText(prose, first, end) || prose.text.slice(mention.start, words[head].end);
+  mention.plural = isPlural(lower);
+  mention.type = roleType(lower, how === 'definite' || how === 'possessive' || (how === 'bare' && !mention.plural));
+  mention.determination = isOwned(words, first, head) ? 'possessive' : how;
+  return mention;
+}
+
+/** "Turkey's foreign minister", "the dockers' union": whether an owner stands before the head noun. */
+function isOwned(words: readonly Word[], first: number, head: number): boolean {
+  if (first < head && /'s$|s'$/.test(words[head - 1].lower)) return true;
+  for (let i = first; i < head; i++) if (words[i].lower === "'s") return true;
+  return false;
 }
 
 const NONE_TAKEN: Uint8Array = new Uint8Array(0);
@@ -419,40 +450,39 @@ function ownerStart(words: readonly Word[], i: number, taken: Uint8Array): numbe
     i - at < 4
   )
     at--;
-  const possessive = at > 1 && /^(?:'s|')$/.test(words[at - 1].lower);
-  if (possessive) at--;
+  if (at > 1 && (words[at - 1].lower === "'s" || words[at - 1].lower === "'")) at--;
   if (at === 0 || !taken[at - 1] || (words[at - 1].kind !== 'word' && words[at - 1].text !== '&')) return i;
   let start = at - 1;
   while (
     start > 0 &&
     at - start < LONGEST_OWNER &&
     taken[start - 1] &&
-    !/^[,;:.]$/.test(words[start - 1].text) &&
+    !STOPS.has(words[start - 1].text) &&
     !DETERMINERS.has(words[start].lower)
   )
     start--;
-  if (words[start].kind !== 'word' || /^(?:he|she|it|they|i|we)$/.test(words[start].lower)) return i;
+  if (words[start].kind !== 'word' || SUBJECTS.has(words[start].lower)) return i;
   return start;
 }
 
-const isHead = (lower: string): boolean =>
-  (isRole(lower) || isDocument(lower)) &&
-  !/^(?:general|house|head|note|post|text|lead|host|state|baby|nobody|anybody|somebody|everybody|patient|bill|paper|beings?)$/.test(
-    lower,
-  );
+const STOPS = wordSet(', ; : .');
+const SUBJECTS = wordSet('he she it they i we');
+
+const isHead = (lower: string): boolean => (isRole(lower) || isDocument(lower)) && !NO_HEADS.has(lower);
+
+const NO_HEADS = wordSet(
+  'general house head note post text lead host state baby nobody anybody somebody everybody patient bill paper being beings',
+);
 
 /** Past forms that are nouns or adjectives as well: after a name they are verbs. */
-const PAST_TOO = /^(?:left|met|put|set|quit|split|cut|hit|let|spent|felt|held|kept|lost|won|paid|laid|led|fed|shed)$/;
+const PAST_TOO = wordSet(
+  'left met put set quit split cut hit let spent felt held kept lost won paid laid led fed shed',
+);
 
 /** End of "for the ministry", "of the union", "at Carrow Stone" after a head noun. */
-function complementEnd(
-  words: readonly Word[],
-  at: number,
-  taken: Uint8Array,
-  opens = /^(?:of|for|at|from|in|with|to)$/,
-): number {
+function complementEnd(words: readonly Word[], at: number, taken: Uint8Array, opens = COMPLEMENTS): number {
   let i = at;
-  if (!opens.test(words[i]?.lower ?? '')) return at;
+  if (i === words.length || !opens.has(words[i].lower)) return at;
   if (words[i].lower === 'to' && isVerbForm(words[i + 1]?.lower ?? '')) return at;
   i++;
   while (i < words.length && DETERMINERS.has(words[i].lower)) i++;
@@ -468,54 +498,66 @@ function complementEnd(
       i++;
       continue;
     }
-    if (/^(?:of|for)$/.test(lower) && i > first) {
+    if (i > first && (lower === 'of' || lower === 'for')) {
       i++;
       while (i < words.length && DETERMINERS.has(words[i].lower)) i++;
       continue;
     }
-    if (FUNCTION_WORDS.has(lower) || isVerbForm(lower) || PAST_TOO.test(lower)) break;
+    if (FUNCTION_WORDS.has(lower) || isVerbForm(lower) || PAST_TOO.has(lower)) break;
     i++;
   }
   while (i > first && (FUNCTION_WORDS.has(words[i - 1].lower) || words[i - 1].lower === "'s")) i--;
   return i > first ? i : at;
 }
 
+const COMPLEMENTS = wordSet('of for at from in with to');
+
 const NAMING =
   /(?:who (?:gave|wanted|used)[^,.]{0,20}\bname (?:only )?as|who (?:goes|went) by(?: the name(?: of)?)?|\b(?:named|called|nicknamed|identified (?:only |simply )?as|known (?:only |online )?as|with the (?:handle|username|user name)|under the (?:handle|username|name)))\s*$/;
 
+/** How the words end that {@link NAMING} finds. */
+const ENDS_NAMING = wordSet('as by me of ed le');
+
+/** Words between a role and the name that its bearer is given. */
+const LONGEST_NAMING = 9;
+
+/** The name that may be given to the bearer of the role at `k`: the first one after it, if it is near; -1 where none is. */
+function nameAfter(mentions: readonly LocalMention[], k: number): number {
+  const { firstWord, endWord } = mentions[k];
+  for (let at = k + 1; at < mentions.length && mentions[at].firstWord - endWord < LONGEST_NAMING; at++)
+    if (mentions[at].kind === 'name' && mentions[at].firstWord > firstWord) return at;
+  return -1;
+}
+
 /** Links "X, the mayor of Y," and "the mayor of Y, X,": the role goes to the name; marks asides between a name and its verb. */
-function withAppositions(prose: Prose, mentions: readonly LocalMention[]): LocalMention[] {
+function tieAppositions(prose: Prose, mentions: readonly Found[]): void {
   const { words } = prose;
-  const result = [...mentions];
   // "a woman who gave her name only as Ada", "a fan with the handle @ada": the name is the role's own
-  for (let k = 0; k + 1 < result.length; k++) {
-    const mention = result[k];
+  for (let k = 0; k + 1 < mentions.length; k++) {
+    const mention = mentions[k];
     if (mention.kind !== 'role' || mention.plural) continue;
-    const at = result.findIndex(
-      (other, o) =>
-        o > k && other.kind === 'name' && other.firstWord > mention.firstWord && other.firstWord - mention.endWord < 9,
-    );
+    const at = nameAfter(mentions, k);
     if (at < 0) continue;
-    const between = prose.text.slice(mention.start, result[at].start);
-    if (!NAMING.test(between)) continue;
-    result[at] = {
-      ...result[at],
-      role: result[at].role ?? mention.role,
-      type: 'person',
-      gender: mention.gender,
-      weak: false,
-    };
-    result[k] = { ...mention, endWord: result[at].endWord, end: result[at].end, apposition: at };
+    const named = mentions[at];
+    if (!ENDS_NAMING.has(words[named.firstWord - 1].text.slice(-2))) continue;
+    if (!NAMING.test(prose.text.slice(mention.start, named.start))) continue;
+    named.role ??= mention.role;
+    named.type = 'person';
+    named.gender = mention.gender;
+    named.weak = false;
+    mention.endWord = named.endWord;
+    mention.end = named.end;
+    mention.apposition = at;
   }
-  for (let k = 0; k < result.length; k++) {
-    const mention = result[k];
+  for (let k = 0; k < mentions.length; k++) {
+    const mention = mentions[k];
     if (mention.kind === 'pronoun') continue;
     const after = mention.tailWord ?? mention.endWord;
+    if (after === words.length || !OPENS_ASIDE.has(words[after].text)) continue;
     const comma = words[after];
-    if (comma?.text !== ',' && comma?.text !== '–' && comma?.text !== '—' && comma?.text !== '(') continue;
     const close = asideEnd(words, after);
-    const k2 = nextAfter(result, k);
-    const next = result[k2];
+    const k2 = nextAfter(mentions, k);
+    const next = k2 < mentions.length ? mentions[k2] : undefined;
     const aside = { start: comma.start, end: words[Math.min(close, words.length - 1)].end };
     if (
       mention.kind === 'name' &&
@@ -524,36 +566,23 @@ function withAppositions(prose: Prose, mentions: readonly LocalMention[]): Local
       next.firstWord > after &&
       appositionBetween(words, after + 1, next.firstWord)
     ) {
-      const gender = mention.gender === 'unknown' ? next.gender : mention.gender;
-      const isBody = next.type === 'organisation';
-      result[k] = {
-        ...mention,
-        role: mention.role ?? next.role,
-        gender,
-        apposition: k2,
-        aside,
-        type: mention.type ?? (isBody ? 'organisation' : 'person'),
-      };
+      mention.role ??= next.role;
+      if (mention.gender === 'unknown') mention.gender = next.gender;
+      mention.apposition = k2;
+      mention.aside = aside;
+      mention.type ??= next.type === 'organisation' ? 'organisation' : 'person';
     } else if (
       mention.kind === 'role' &&
       next?.kind === 'name' &&
       next.firstWord === after + 1 &&
       endsAside(words, next.endWord)
     ) {
-      const gender = next.gender === 'unknown' ? mention.gender : next.gender;
-      const isBody = mention.type === 'organisation';
-      result[k2] = {
-        ...next,
-        role: next.role ?? mention.role,
-        gender,
-        apposition: k,
-        type: next.type && next.type !== 'place' ? next.type : isBody ? 'organisation' : 'person',
-      };
-      result[k] = {
-        ...mention,
-        apposition: k2,
-        aside: { start: comma.start, end: words[Math.min(next.endWord, words.length - 1)].end },
-      };
+      next.role ??= mention.role;
+      if (next.gender === 'unknown') next.gender = mention.gender;
+      next.apposition = k;
+      if (!next.type || next.type === 'place') next.type = mention.type === 'organisation' ? 'organisation' : 'person';
+      mention.apposition = k2;
+      mention.aside = { start: comma.start, end: words[Math.min(next.endWord, words.length - 1)].end };
     } else if (
       mention.kind === 'name' &&
       comma.text === ',' &&
@@ -561,24 +590,22 @@ function withAppositions(prose: Prose, mentions: readonly LocalMention[]): Local
       isPlainApposition(words, after + 1, close)
     ) {
       // "Tobias Wren, the harbour master,": what stands so is a role whether or not a list knows it
-      result[k] = {
-        ...mention,
-        role: mention.role ?? roleText(prose, after + 1, close),
-        aside,
-        type: mention.type ?? 'person',
-      };
+      mention.role ??= roleText(prose, after + 1, close);
+      mention.aside = aside;
+      mention.type ??= 'person';
     } else if (mention.kind === 'name' || mention.kind === 'role') {
-      const age = words[after + 1]?.kind === 'number' && /^\d{1,3}$/.test(words[after + 1].text);
-      const who = /^(?:who|whose|whom)$/.test(words[after + 1]?.lower ?? '');
-      result[k] = {
-        ...mention,
-        aside,
-        type: (age || who) && (!mention.type || mention.type === 'place') ? 'person' : mention.type,
-      };
+      mention.aside = aside;
+      if (!mention.type || mention.type === 'place') {
+        const follows = after + 1 < words.length ? words[after + 1] : undefined;
+        const age = follows?.kind === 'number' && /^\d{1,3}$/.test(follows.text);
+        const who = follows?.lower === 'who' || follows?.lower === 'whose' || follows?.lower === 'whom';
+        if (age || who) mention.type = 'person';
+      }
     }
   }
-  return result;
 }
+
+const OPENS_ASIDE = wordSet(', – — (');
 
 /** Index of the first mention that begins after mention `k` ends: those inside it are its own parts. */
 function nextAfter(mentions: readonly LocalMention[], k: number): number {
@@ -589,7 +616,7 @@ function nextAfter(mentions: readonly LocalMention[], k: number): number {
 
 /** A noun phrase with an article and no verb: "the harbour master", "a keeper of bees". */
 function isPlainApposition(words: readonly Word[], from: number, to: number): boolean {
-  if (to - from < 2 || to - from > 7 || !/^(?:the|an?|its|his|her|their)$/.test(words[from].lower)) return false;
+  if (to - from < 2 || to - from > 7 || !ARTICLES.has(words[from].lower)) return false;
   for (let i = from; i < to; i++)
     if (
       words[i].kind !== 'word' ||
@@ -600,20 +627,21 @@ function isPlainApposition(words: readonly Word[], from: number, to: number): bo
   return true;
 }
 
+const ARTICLES = wordSet('the a an its his her their');
+
 /** Only words that can open an apposition stand between the comma and the role: "X, now the", "X, 52, a". */
 function appositionBetween(words: readonly Word[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++)
-    if (
-      words[i].kind === 'word' &&
-      !/^(?:now|then|also|once|himself|herself|former|formerly|currently)$/.test(words[i].lower)
-    )
-      return false;
+  for (let i = from; i < to; i++) if (words[i].kind === 'word' && !BEFORE_ROLE.has(words[i].lower)) return false;
   return true;
 }
 
+const BEFORE_ROLE = wordSet('now then also once himself herself former formerly currently');
+
+const CLOSES_ASIDE = wordSet(', . ; : ) – —');
+
 const endsAside = (words: readonly Word[], at: number): boolean => {
   const word = words[at];
-  return !word || /^[,.;:)–—]$/.test(word.text) || isVerbForm(word.lower) || CONJUNCTIONS.has(word.lower);
+  return !word || CLOSES_ASIDE.has(word.text) || isVerbForm(word.lower) || CONJUNCTIONS.has(word.lower);
 };
 
 /** Index of the comma, dash or bracket that closes the aside which `open` opens; the sentence's end where none does. */
@@ -622,10 +650,12 @@ function asideEnd(words: readonly Word[], open: number): number {
   const close = mark === '(' ? ')' : mark;
   for (let i = open + 1; i < words.length; i++) {
     if (words[i].text === close && !(close === ',' && words[i + 1]?.kind === 'number')) return i;
-    if (mark !== '(' && /^[.;?!"“”]$/.test(words[i].text)) return i;
+    if (mark !== '(' && ENDS_ASIDE.has(words[i].text)) return i;
   }
   return words.length - 1;
 }
+
+const ENDS_ASIDE = wordSet('. ; ? ! " “ ”');
 
 /** First-name gender where nothing else says it. */
 export function guessedGender(mention: LocalMention): Gender {

@@ -1,7 +1,7 @@
 import type { Prose } from '../article/prose';
 import type { Word } from '../article/words';
-import { CALENDAR, FUNCTION_WORDS, PREPOSITIONS, wordList } from '../language/lexicon';
-import { isFirstName } from './gender';
+import { CALENDAR, FUNCTION_WORDS, PREPOSITIONS, wordList, wordSet } from '../language/lexicon';
+import { isFirstNameWord as isFirstName } from './gender';
 import { HONORIFICS, isRole } from './roles';
 import type { SpeakerType } from './speaker';
 
@@ -40,7 +40,8 @@ const isCapital = (word: Word): boolean => {
 /** Runs of capitalised words, joined over "of", "de", "bin" and a nickname in marks; a sentence's first word only if it can be a name. */
 export function capitalRuns(prose: Prose): Capitals[] {
   const { words, sentences } = prose;
-  const starts = new Set(sentences.map(({ firstWord }) => firstWord));
+  const starts = new Set<number>();
+  for (const { firstWord } of sentences) starts.add(firstWord);
   const runs: Capitals[] = [];
   let i = 0;
   while (i < words.length) {
@@ -106,38 +107,42 @@ function joinedBy(words: readonly Word[], i: number): number {
     return i;
   }
   // John "Buzz" Lee
-  if (/^["“‘'(]$/.test(word.text)) {
-    const close = words[i + 2];
+  if (
+    OPENS_NICKNAME.has(word.text) &&
+    i + 3 < words.length &&
+    isCapital(next) &&
+    CLOSES_NICKNAME.has(words[i + 2].text)
+  ) {
     const after = words[i + 3];
-    if (
-      isCapital(next) &&
-      close &&
-      after &&
-      /^["”’')]$/.test(close.text) &&
-      word.text !== '(' &&
-      isCapital(after) &&
-      after.kind === 'word'
-    )
-      return i + 3;
+    if (isCapital(after) && after.kind === 'word') return i + 3;
   }
   return i;
 }
 
+const OPENS_NICKNAME = wordSet('" “ ‘ \'');
+const CLOSES_NICKNAME = wordSet('" ” ’ \' )');
+
 const opensSentence = (words: readonly Word[], i: number, starts: ReadonlySet<number>): boolean =>
   starts.has(i) ||
-  (i > 0 && /^["“‘'(—–:]$/.test(words[i - 1].text)) ||
-  (i > 0 && starts.has(i - 1) && words[i - 1].kind === 'punctuation');
+  (i > 0 && words[i - 1].kind === 'punctuation' && (OPENS_SPEECH.has(words[i - 1].text) || starts.has(i - 1)));
+
+const OPENS_SPEECH = wordSet('" “ ‘ \' ( — – :');
 
 /** "said Will Doyle", "told June Ashe": before a surname these words are first names, but "in June Ashe" is a month. */
 function isFirstNameBefore(words: readonly Word[], i: number): boolean {
+  if (!ALSO_FIRST.has(words[i].lower) || i + 1 === words.length) return false;
   const next = words[i + 1];
-  if (!/^(?:will|may|april|june|august)$/.test(words[i].lower) || next?.kind !== 'word' || !isCapital(next))
-    return false;
+  if (next.kind !== 'word' || !isCapital(next)) return false;
   if (CALENDAR.has(next.lower) || FUNCTION_WORDS.has(next.lower) || isRole(next.lower) || /^['’]/.test(next.text))
     return false;
-  const before = words[i - 1]?.lower ?? '';
-  return !PREPOSITIONS.has(before) && !/^(?:last|next|this|early|late|mid|every|each|end|of|and|-)$/.test(before);
+  const before = i > 0 ? words[i - 1].lower : '';
+  return !PREPOSITIONS.has(before) && !BEFORE_MONTH.has(before);
 }
+
+const ALSO_FIRST = wordSet('will may april june august');
+const BEFORE_MONTH = wordSet('last next this early late mid every each end of and -');
+
+const SHOUTED = wordSet('A I IN ON OF THE AND OR TO BY FOR AT IT');
 
 function mayBeName(words: readonly Word[], i: number, starts: ReadonlySet<number>): boolean {
   const { lower, text } = words[i];
@@ -145,8 +150,7 @@ function mayBeName(words: readonly Word[], i: number, starts: ReadonlySet<number
   if (FUNCTION_WORDS.has(lower))
     return (
       !opensSentence(words, i, starts) &&
-      (isFirstNameBefore(words, i) ||
-        (text.length > 1 && text === text.toUpperCase() && !/^(?:A|I|IN|ON|OF|THE|AND|OR|TO|BY|FOR|AT|IT)$/.test(text)))
+      (isFirstNameBefore(words, i) || (text.length > 1 && text === text.toUpperCase() && !SHOUTED.has(text)))
     );
   if (!opensSentence(words, i, starts)) return true;
   const next = words[i + 1];
@@ -159,8 +163,7 @@ function mayBeName(words: readonly Word[], i: number, starts: ReadonlySet<number
     wordList('adjective').has(lower)
   )
     return false;
-  if (isRole(lower) || /(?:ing|ly)$/.test(lower)) return false;
-  return true;
+  return !isRole(lower) && !lower.endsWith('ing') && !lower.endsWith('ly');
 }
 
 const BODY = new Set(

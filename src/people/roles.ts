@@ -1,7 +1,6 @@
-import { wordList } from '../language/lexicon';
+import { wordList, wordSet as words } from '../language/lexicon';
+import { recently } from '../language/recently';
 import type { Gender, SpeakerType } from './speaker';
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Titles that stand before a name and are no office; what they say of gender. */
 export const HONORIFICS: ReadonlyMap<string, Gender> = new Map<string, Gender>([
@@ -82,23 +81,26 @@ export function isRole(lower: string): boolean {
       MORE_ROLES.has(last) || last === 'elect' || ((last === 'general' || last === 'chief') && MORE_ROLES.has(first))
     );
   }
-  return /[a-z]{2}(?:woman|women|person)$/.test(lower) || MAN_ROLE.test(lower);
+  // man, woman, person: most words end otherwise
+  return lower.endsWith('n') && (/[a-z]{2}(?:woman|women|person)$/.test(lower) || MAN_ROLE.test(lower));
 }
 
 export function isDocument(lower: string): boolean {
   return DOCUMENT_NOUNS.has(lower);
 }
 
-export function isPlural(lower: string): boolean {
-  return /(?:[^su'i]s|men|people|police|children|media)$/.test(lower) && lower !== 'boss' && !/ss$|us$/.test(lower);
-}
+export const isPlural = recently(
+  (lower: string): boolean =>
+    /(?:[^su'i]s|men|people|police|children|media)$/.test(lower) && lower !== 'boss' && !/ss$|us$/.test(lower),
+  1000,
+);
 
 /** What a role's own word says of gender. */
-export function roleGender(lower: string): Gender {
+export const roleGender = recently((lower: string): Gender => {
   if (FEMALE.has(lower) || /woman$|women$|lady$/.test(lower)) return 'female';
   if (MALE.has(lower) || (/[a-z]man$|[a-z]men$/.test(lower) && !/woman|human/.test(lower))) return 'male';
   return 'unknown';
-}
+}, 1000);
 
 /** What a role's head noun makes of who bears it. */
 export function roleType(head: string, definite: boolean): SpeakerType {
