@@ -10,7 +10,7 @@ import type { MentionIndex } from './mention-index';
  */
 export function besideSpeech(
   prose: Prose,
-  { mentions, from, endingAt, tailEndingAt }: MentionIndex,
+  index: MentionIndex,
   i: number,
   quoted: Uint8Array,
   listed: CueForm | undefined,
@@ -20,22 +20,29 @@ export function besideSpeech(
   if (!form || form.form === 'participle') return undefined;
   let verb = i;
   while (verb > 0 && ADVERBS.has(words[verb - 1].lower)) verb--;
-  const follows = [...endingAt(verb), ...tailEndingAt(verb)].some((m) => {
+  const { mentions } = index;
+  const follows = (m: number): boolean => {
     let first = mentions[m].firstWord;
     for (let k = 0; k < 2 && first > 0 && modifies(words[first - 1]); k++) first--;
     return closesSpeech(prose, first, quoted);
-  });
-  if (follows) return form;
-  const m = from(i + 1);
-  return mentions[m]?.firstWord === i + 1 && closesSpeech(prose, i, quoted) ? form : undefined;
+  };
+  if (index.endingAt(verb).some(follows) || index.tailEndingAt(verb).some(follows)) return form;
+  if (!closesSpeech(prose, i, quoted)) return undefined;
+  const m = index.from(i + 1);
+  return m < mentions.length && mentions[m].firstWord === i + 1 ? form : undefined;
 }
 
 const modifies = ({ lower }: Word): boolean => DETERMINERS.has(lower) || wordList('adjective').has(lower);
 
 /** A verb in a finite form, as a cue that no list has. */
 function unlisted({ lower, text, kind }: Word): CueForm | undefined {
-  if (kind !== 'word' || text !== lower || AUXILIARIES.has(lower)) return undefined;
-  if (wordList('past').has(lower) || /[a-z]{2}ed$/.test(lower))
+  return kind === 'word' && text === lower ? unlistedForm(lower) : undefined;
+}
+
+/** What a lower-case word is as a cue that no list has; undefined where it is no verb in a finite form. */
+export function unlistedForm(lower: string): CueForm | undefined {
+  if (AUXILIARIES.has(lower)) return undefined;
+  if (wordList('past').has(lower) || (lower.endsWith('ed') && /[a-z]{2}ed$/.test(lower)))
     return { lemma: lower, cueClass: 'unlisted', form: 'past' };
   return isVerbForm(lower) ? { lemma: lower, cueClass: 'unlisted', form: 'present' } : undefined;
 }

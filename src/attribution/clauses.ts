@@ -1,11 +1,20 @@
 import type { Prose } from '../article/prose';
 import type { Span } from '../article/span';
 import type { Word } from '../article/words';
+import { recently } from '../language/recently';
 import { mentionsOf } from '../people/mentions';
 import type { Marks } from '../quotations/quotation';
 import { indexOf } from './mention-index';
-import { knownCues, prepositionalCue, type CueClass, type CueForm, type CueLexicon } from './cues';
-import { besideSpeech } from './beside-speech';
+import {
+  cueForm,
+  knownCues,
+  opensPreposition,
+  prepositionalCue,
+  type CueClass,
+  type CueForm,
+  type CueLexicon,
+} from './cues';
+import { besideSpeech, unlistedForm } from './beside-speech';
 import { sentenceStart, subjectAfter, subjectsOf } from './subjects';
 import { groupStart, isNoun, isPassive } from './verb-groups';
 
@@ -55,20 +64,35 @@ const GO_ON: ReadonlyMap<string, CueForm> = new Map(
   ),
 );
 
+/** What a lower-case word can be: a cue of the engine's own list, or a verb that is one beside speech alone. */
+const mayBeCue = recently(
+  (lower): 'listed' | 'beside speech' | 'none' =>
+    opensPreposition(lower) || GO_ON.has(lower) || cueForm(lower)
+      ? 'listed'
+      : unlistedForm(lower)
+        ? 'beside speech'
+        : 'none',
+  4000,
+);
+
 /** The reporting cues of a paragraph, in order. Linear in the words. */
 export function readCues(prose: Prose, marks: Marks, lexicon: CueLexicon = knownCues): Cue[] {
-  const { words } = prose;
+  const { words, sentences } = prose;
   const mentions = mentionsOf(prose);
   const index = indexOf(prose, mentions);
   const quoted = quotedWords(words, marks);
-  const sentenceOf = new Int32Array(words.length);
-  prose.sentences.forEach(({ firstWord, endWord }, s) => sentenceOf.fill(s, firstWord, endWord));
   const inName = new Uint8Array(words.length);
   for (const mention of mentions) if (mention.kind === 'name') inName.fill(1, mention.firstWord, mention.endWord);
+  const hasSpeech = marks.stretches.length > 0;
   const cues: Cue[] = [];
   let shared: Cue | undefined;
+  let sentence = 0;
   for (let i = 0; i < words.length; i++) {
     if (quoted[i]) continue;
+    const { lower } = words[i];
+    const may = mayBeCue(lower);
+    if (may !== 'listed' && !(hasSpeech && may === 'beside speech') && lexicon === knownCues) continue;
+    while (sentences[sentence].endWord <= i) sentence++;
     const preposition = prepositionalCue(words, i);
     if (preposition) {
       const subject = subjectAfter(prose, index, preposition, quoted);
@@ -85,21 +109,22 @@ export function readCues(prose: Prose, marks: Marks, lexicon: CueLexicon = known
           form: 'base',
           passive: false,
           infinitive: false,
-          sentence: sentenceOf[i],
+          sentence,
           subjects: [subject],
         });
       i = preposition - 1;
       continue;
     }
-    if (inName[i] && !(sentenceStart(prose, sentenceOf[i]) === i && words[i + 1] && inName[i + 1])) continue;
-    const next = words[i + 1]?.lower;
-    const listed = (next === 'on' ? GO_ON.get(words[i].lower) : undefined) ?? lexicon.form(words[i].lower, next);
-    const form = listed && !isNoun(words, i, listed.form) ? listed : besideSpeech(prose, index, i, quoted, listed);
+    if (inName[i] && !(sentenceStart(prose, sentence) === i && i + 1 < words.length && inName[i + 1])) continue;
+    const next = i + 1 < words.length ? words[i + 1].lower : undefined;
+    const listed = (next === 'on' ? GO_ON.get(lower) : undefined) ?? lexicon.form(lower, next);
+    const own = listed && !isNoun(words, i, listed.form) ? listed : undefined;
+    const form = own ?? (hasSpeech ? besideSpeech(prose, index, i, quoted, listed) : undefined);
     if (!form) continue;
     const first = groupStart(words, i, quoted);
-    const infinitive = words[first].lower === 'to' || words[first - 1]?.lower === 'to';
+    const infinitive = words[first].lower === 'to' || (first > 0 && words[first - 1].lower === 'to');
     const passive = form.form === 'past' && isPassive(words, first, i);
-    const cue = {
+    const cue: Cue & { subjects: readonly Subject[] } = {
       span: { start: words[first].start, end: words[i].end },
       firstWord: first,
       endWord: i + 1,
@@ -108,13 +133,13 @@ export function readCues(prose: Prose, marks: Marks, lexicon: CueLexicon = known
       form: form.form,
       passive,
       infinitive,
-      sentence: sentenceOf[i],
+      sentence,
+      subjects: [],
     };
-    const before = shared?.sentence === cue.sentence ? shared : undefined;
-    const subjects = subjectsOf(prose, index, cue, before, quoted, sentenceOf, lexicon);
-    const complete = { ...cue, subjects };
-    cues.push(complete);
-    if (subjects.length > 0) shared = complete;
+    const before = shared?.sentence === sentence ? shared : undefined;
+    cue.subjects = subjectsOf(prose, index, cue, before, quoted, lexicon);
+    cues.push(cue);
+    if (cue.subjects.length > 0) shared = cue;
   }
   return cues;
 }

@@ -193,6 +193,10 @@ export function withCues(verbs: readonly string[]): CueLexicon {
   };
 }
 
+/** Whether a lower-case word can begin a prepositional cue. */
+export const opensPreposition = (lower: string): boolean =>
+  lower === 'to' || lower === 'in' || lower === 'according' || lower === 'per';
+
 /** "according to", "in the words of", "in X's view": the end (word index) of a prepositional cue at `i`; 0 where there is none. */
 export function prepositionalCue(words: readonly Word[], i: number): number {
   const { lower } = words[i];

@@ -23,30 +23,39 @@ export interface MentionIndex {
 
 const NOTHING: readonly number[] = [];
 
+/** Indexes of mentions by a place of theirs. */
+type Places = ReadonlyMap<number, readonly number[]>;
+
+function placesOf(mentions: readonly LocalMention[], placeOf: (mention: LocalMention) => number | undefined): Places {
+  const places = new Map<number, number[]>();
+  for (let m = 0; m < mentions.length; m++) {
+    const place = placeOf(mentions[m]);
+    if (place === undefined) continue;
+    const known = places.get(place);
+    if (known) known.push(m);
+    else places.set(place, [m]);
+  }
+  return places;
+}
+
 /** The index of `mentions`, which are in order of their first words. */
 export function indexOf({ sentences }: Prose, mentions: readonly LocalMention[]): MentionIndex {
-  const [ends, tails, asides] = [new Map<number, number[]>(), new Map<number, number[]>(), new Map<number, number[]>()];
-  const put = (map: Map<number, number[]>, at: number, m: number): void => {
-    const known = map.get(at);
-    if (known) known.push(m);
-    else map.set(at, [m]);
-  };
-  mentions.forEach(({ endWord, tailWord, aside }, m) => {
-    put(ends, endWord, m);
-    if (tailWord !== undefined) put(tails, tailWord, m);
-    if (aside) put(asides, aside.end, m);
-  });
+  // few paragraphs are asked all of this
+  let ends: Places | undefined;
+  let tails: Places | undefined;
+  let asides: Places | undefined;
   const from = (w: number): number => {
     return lowerBound(mentions, ({ firstWord }) => firstWord < w);
   };
-  const sentenceLists = new Map<unknown, Map<number, readonly number[]>>();
+  let sentenceLists: Map<unknown, Map<number, readonly number[]>> | undefined;
   return {
     mentions,
-    endingAt: (w) => ends.get(w) ?? NOTHING,
-    tailEndingAt: (w) => tails.get(w) ?? NOTHING,
-    asideEndingAt: (offset) => asides.get(offset) ?? NOTHING,
+    endingAt: (w) => (ends ??= placesOf(mentions, ({ endWord }) => endWord)).get(w) ?? NOTHING,
+    tailEndingAt: (w) => (tails ??= placesOf(mentions, ({ tailWord }) => tailWord)).get(w) ?? NOTHING,
+    asideEndingAt: (offset) => (asides ??= placesOf(mentions, ({ aside }) => aside?.end)).get(offset) ?? NOTHING,
     from,
     inSentence: (sentence, key, test) => {
+      sentenceLists ??= new Map();
       let lists = sentenceLists.get(key);
       if (!lists) sentenceLists.set(key, (lists = new Map()));
       let list = lists.get(sentence);

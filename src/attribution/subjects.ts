@@ -100,11 +100,11 @@ export function subjectsOf(
   cue: Omit<Cue, 'subjects'>,
   shared: Cue | undefined,
   quoted: Uint8Array,
-  sentenceOf: Int32Array,
   lexicon: CueLexicon,
 ): Subject[] {
   const { words } = prose;
   const { mentions } = index;
+  const sentence = prose.sentences[cue.sentence];
   const subjects: Subject[] = [];
   const add = (how: SubjectHow, mention: number, span: Span = mentions[mention], clue?: string): void => {
     if (!subjects.some((subject) => subject.span.start === span.start && subject.span.end === span.end))
@@ -123,7 +123,7 @@ export function subjectsOf(
   // "Roe, who coined the word, once said": the adverb is the verb's
   let close = firstWord - 1;
   while (close > 0 && ADVERBS.has(words[close].lower)) close--;
-  if (previous && !quoted[firstWord - 1] && sentenceOf[firstWord - 1] === cue.sentence) {
+  if (previous && !quoted[firstWord - 1] && firstWord > sentence.firstWord) {
     // "Ada Roe of the union said": the name before what belongs to it
     const tailed = widest(mentions, index.tailEndingAt(firstWord));
     const adjacent = tailed >= 0 ? tailed : widest(mentions, index.endingAt(firstWord));
@@ -209,7 +209,7 @@ export function subjectsOf(
   }
   if (cue.passive && !/^(?:quote|cite|report)$/.test(cue.lemma)) {
     // "is called “…” by Ruiz": the agent, wherever in the sentence; whom it is said of does not speak
-    for (let i = endWord; i < words.length && i < endWord + 40 && sentenceOf[i] === cue.sentence; i++) {
+    for (let i = endWord; i < sentence.endWord && i < endWord + 40; i++) {
       if (!quoted[i] && /^[,;:–—-]$/.test(words[i].text) && !quoted[i - 1]) break;
       if (quoted[i] || words[i].lower !== 'by') continue;
       const agent = subjectAfter(prose, index, i + 1, quoted);

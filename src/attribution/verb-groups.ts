@@ -1,5 +1,5 @@
 import type { Word } from '../article/words';
-import { ADVERBS, AUXILIARIES, DETERMINERS, isVerbForm, PREPOSITIONS, wordList } from '../language/lexicon';
+import { ADVERBS, AUXILIARIES, DETERMINERS, isVerbForm, PREPOSITIONS, wordList, wordSet } from '../language/lexicon';
 import type { CueForm } from './cues';
 
 /** Forms that are nouns as often as verbs: after a determiner, adjective or possessive they are nouns. */
@@ -11,43 +11,37 @@ export const NOUN_TOO = new Set(
 
 /** Whether the form of a reporting verb at `i` is a noun there. */
 export function isNoun(words: readonly Word[], i: number, form: CueForm['form']): boolean {
+  if (i === 0) return form === 'base';
   const before = words[i - 1];
-  if (!before) return form === 'base';
   const { lower } = words[i];
   if (form === 'base' && before.kind === 'punctuation' && before.text !== ',' && before.text !== ')')
     return NOUN_TOO.has(lower);
   // "a petition that read"
   if (before.lower === 'that' && !NOUN_TOO.has(lower)) return false;
-  if (/^(?:a|an|the|this|that|these|those|his|her|its|their|our|my|your|no|any|some|each|every|'s)$/.test(before.lower))
-    return (
-      form !== 'past' ||
-      /^(?:a|an|the|his|its|their)$/.test(before.lower) ||
-      !/^(?:that|this|'s|her)$/.test(before.lower)
-    );
+  if (BEFORE_NOUNS.has(before.lower)) return form !== 'past' || !BEFORE_PAST.has(before.lower);
   if (!NOUN_TOO.has(lower)) return false;
   if (PREPOSITIONS.has(before.lower) && before.lower !== 'to') return true;
-  const next = words[i + 1];
+  const next = i + 1 < words.length ? words[i + 1] : undefined;
   // "made the following comment:", "a short statement"
   if (
     form !== 'past' &&
     (before.lower === 'following' || wordList('adjective').has(before.lower)) &&
-    DETERMINERS.has(words[i - 2]?.lower) &&
+    i > 1 &&
+    DETERMINERS.has(words[i - 2].lower) &&
     (next?.lower !== 'that' || words[i - 2].lower !== 'the')
   )
     return true;
-  if (
-    next &&
-    /^(?:of|for|from|to|by|against|about|is|are|was|were|has|have|had|will|would|in)$/.test(next.lower) &&
-    !AUXILIARIES.has(before.lower) &&
-    before.lower !== 'to'
-  ) {
-    return (
-      !/^(?:he|she|they|it|we|i|who|and|,)$/.test(before.lower) &&
-      !(lower === 'called' || (lower === 'call' && next.lower === 'for'))
-    );
+  if (next && AFTER_NOUNS.has(next.lower) && !AUXILIARIES.has(before.lower) && before.lower !== 'to') {
+    return !SUBJECTS.has(before.lower) && !(lower === 'called' || (lower === 'call' && next.lower === 'for'));
   }
   return false;
 }
+
+const BEFORE_NOUNS = wordSet("a an the this that these those his her its their our my your no any some each every 's");
+/** Words that stand before a past form as well: "that said", "Roe's called". */
+const BEFORE_PAST = wordSet("that this 's her");
+const AFTER_NOUNS = wordSet('of for from to by against about is are was were has have had will would in');
+const SUBJECTS = wordSet('he she they it we i who and ,');
 
 /** Start of the verb group: auxiliaries, "to", adverbs before the verb. */
 export function groupStart(words: readonly Word[], verb: number, quoted: Uint8Array): number {
@@ -58,7 +52,7 @@ export function groupStart(words: readonly Word[], verb: number, quoted: Uint8Ar
     if (
       AUXILIARIES.has(lower) ||
       ADVERBS.has(lower) ||
-      (/^[a-z]+ly$/.test(text) && lower.length > 4 && lower !== 'family')
+      (text.endsWith('ly') && /^[a-z]+ly$/.test(text) && lower.length > 4 && lower !== 'family')
     )
       i--;
     else if (
@@ -81,9 +75,13 @@ export function groupStart(words: readonly Word[], verb: number, quoted: Uint8Ar
 
 export const isPassive = (words: readonly Word[], first: number, verb: number): boolean => {
   for (let i = verb - 1; i >= first; i--) {
-    if (/^(?:is|are|was|were|been|being|be)$/.test(words[i].lower)) return true;
-    if (/^(?:has|have|had|will|would)$/.test(words[i].lower)) return false;
+    if (PASSIVE.has(words[i].lower)) return true;
+    if (ACTIVE.has(words[i].lower)) return false;
   }
   // "when asked about it"
-  return /^(?:when|if|unless|though|although)$/.test(words[first - 1]?.lower ?? '');
+  return first > 0 && BEFORE_PASSIVE.has(words[first - 1].lower);
 };
+
+const PASSIVE = wordSet('is are was were been being be');
+const ACTIVE = wordSet('has have had will would');
+const BEFORE_PASSIVE = wordSet('when if unless though although');
