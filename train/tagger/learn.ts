@@ -32,8 +32,8 @@ export function learn(
   const tSquares = new Float32Array(K * K);
   const random = seeded(o.seed);
   const noise = { random, drop: o.drop, inputDrop: o.inputDrop, wordDrop: o.wordDrop };
-  const order = T.map((_, i) => i).filter((i) => T[i].e.length <= LONGEST);
-  const most = Math.max(...T.map((t) => t.e.length));
+  const order = T.map((_, i) => i).filter((i) => T[i].e.n <= LONGEST);
+  const most = Math.max(...T.map((t) => t.e.n));
   const scores = new Float32Array(most * K);
   const d = new Float32Array(most * K);
   const dt = new Float64Array(K * K);
@@ -61,7 +61,7 @@ export function learn(
     }
     for (let b = 0; b < order.length; b++) {
       const item = T[order[b]];
-      const n = item.e.length;
+      const n = item.e.n;
       const frac = step / total;
       const rate = o.rate * Math.min(1, frac * 20) * (1 - frac);
       const wideRate = o.linearRate * (1 - 0.9 * frac);
@@ -81,7 +81,7 @@ export function learn(
         }
         ends[i] = top;
       }
-      net?.forward(n, item.e.word, item.e.codes, scores, noise);
+      net?.forward(n, item.e.index, item.e.codes, scores, noise);
       loss += gradient(n, scores, model.transitions, targets[order[b]], d, dt);
       for (let a = 0; a < K * K; a++) {
         tSquares[a] += dt[a] * dt[a];

@@ -1,5 +1,5 @@
 /** The tagger while it learns: a conditional random field over a linear part and a network, and what it is asked. */
-import { encode, SLOTS, type Encoded } from '../../src/attribution/tagger/features';
+import { encode, hashesOf, SLOTS, type Encoded } from '../../src/attribution/tagger/features';
 import type { Paragraph } from './corpus';
 import { bestPieces, likelyPieces, ROLES } from '../../src/attribution/tagger/chain';
 import { LABELS, legal } from '../../src/attribution/tagger/labels';
@@ -48,15 +48,14 @@ export function prepare(
     return without(vocabulary, list, all);
   });
   const seen = new FeatureIndex();
-  for (const { e } of encoded) for (const hash of e.wide) seen.count(seen.find(hash, true));
+  for (const { e } of encoded) for (const hash of hashesOf(e.n, e.columns)) seen.count(seen.find(hash, true));
   const index = seen.prune(cut);
   return { items: encoded.map(({ p, e }) => itemOf(p, e, index, new Set(mask))), index };
 }
 
 function itemOf(p: Paragraph, e: Encoded, index: FeatureIndex, off: ReadonlySet<number>): Item {
-  const rows = new Int32Array(e.wide.length);
-  for (let i = 0; i < rows.length; i++) rows[i] = off.has(i % SLOTS) ? -1 : index.find(e.wide[i], false);
-  return { e: { ...e, wide: new Int32Array(0) }, rows, p };
+  const rows = hashesOf(e.n, e.columns).map((hash, i) => (off.has(i % SLOTS) ? -1 : index.find(hash, false)));
+  return { e: { ...e, columns: new Int32Array(0), hashes: e.hashes.slice() }, rows, p };
 }
 
 export function items(
@@ -69,7 +68,7 @@ export function items(
 }
 
 export function score(model: Model, item: Item, out: Float32Array): void {
-  const n = item.e.length;
+  const n = item.e.n;
   out.fill(0, 0, n * K);
   const { wide } = model;
   for (let i = 0; i < n; i++)
@@ -77,7 +76,7 @@ export function score(model: Model, item: Item, out: Float32Array): void {
       const r = item.rows[i * SLOTS + s] * K;
       if (r >= 0) for (let k = 0; k < K; k++) out[i * K + k] += wide[r + k];
     }
-  model.network?.forward(n, item.e.word, item.e.codes, out);
+  model.network?.forward(n, item.e.index, item.e.codes, out);
 }
 
 /** Best labels for scores and transitions. */
@@ -135,7 +134,7 @@ export function predict(
 ): [number, number, number][][] {
   const out: [number, number, number][][] = Array.from({ length: documents }, () => []);
   for (const item of dev) {
-    const n = item.e.length;
+    const n = item.e.n;
     const scores = new Float32Array(n * K);
     score(model, item, scores);
     if (price !== undefined) {
@@ -154,7 +153,7 @@ export function predict(
 /** A chain's own answers for paragraphs. */
 export function answers(model: Model, list: readonly Item[]): Target[] {
   return list.map((item) => {
-    const n = item.e.length;
+    const n = item.e.n;
     const scores = new Float32Array(n * K);
     score(model, item, scores);
     const nodes = new Float32Array(n * K);
@@ -170,7 +169,7 @@ export function lossOf(model: Model, list: readonly Item[]): number {
   let words = 0;
   const dt = new Float64Array(K * K);
   for (const item of list) {
-    const n = item.e.length;
+    const n = item.e.n;
     const scores = new Float32Array(n * K);
     score(model, item, scores);
     loss += gradient(n, scores, model.transitions, targetOf(item.p.labels), new Float32Array(n * K), dt);

@@ -119,7 +119,7 @@ export class Network {
   }
 
   private ofWord(encoded: Encoded, i: number): number {
-    const { word, codes } = encoded;
+    const { index: word, codes } = encoded;
     const w = word[i];
     const at = i * CODES.length;
     // The codes of a word that is not in the vocabulary are guesses from its ending and shape.
@@ -147,7 +147,7 @@ export class Network {
 
   /** Adds the network's scores to `scores` (words × LABELS). */
   addScores(encoded: Encoded, scores: Float64Array): void {
-    const { length: n, codes } = encoded;
+    const { n, codes } = encoded;
     const { kernel, layout } = this;
     const { hidden: H } = this.weights;
     if (n > this.room) this.empty(Math.max(256, 2 * n));

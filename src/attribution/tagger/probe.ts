@@ -1,6 +1,6 @@
 /** A made-up paragraph by which a model knows the features that it was trained for. */
 import { splitWords } from '../../article/words';
-import { CODES, encode, SLOTS } from './features';
+import { CODES, encode, hashesOf, SLOTS } from './features';
 import { stir } from './hashing';
 import type { Lexicon } from './lexicon';
 
@@ -10,8 +10,9 @@ const PROBE =
 
 /** A number that changes whenever the features of the probe do. */
 export function fingerprint(lexicon: Lexicon): number {
-  const { wide, codes, word } = encode(splitWords(PROBE), { isHeadline: true, afterColon: true }, lexicon);
+  const encoded = encode(splitWords(PROBE), { isHeadline: true, afterColon: true }, lexicon);
   let h = stir(SLOTS, CODES.length);
-  for (const list of [wide, codes, word]) for (const v of list) h = stir(h, v);
+  for (const list of [hashesOf(encoded.n, encoded.columns), encoded.codes, encoded.index])
+    for (const v of list) h = stir(h, v);
   return h;
 }

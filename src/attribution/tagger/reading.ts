@@ -1,7 +1,9 @@
-/** A paragraph as the features need it: words by hash and class, marks, sentences, and what stands near each word. */
+/** Reads a paragraph as the features need it: words by hash and class, marks, sentences, what stands near each word. */
 import type { Word } from '../../article/words';
+import { CLOSE, Column, IN, makeColumns, NO_MARK, OPEN, OUT, Shape, Sign, SINGLE, startOf } from './columns';
 import { hashText } from './hashing';
-import { find, guessPos, isVerb, type Lexicon } from './lexicon';
+import { find, guessPos, type Lexicon } from './lexicon';
+import { readBackwards, readForwards } from './surroundings';
 
 /** Flags about the place of a paragraph; all that the tagger knows of the rest of the article. */
 export interface TagContext {
@@ -13,43 +15,14 @@ export interface TagContext {
   readonly afterColon?: boolean;
 }
 
-/** Where a word stands with regard to double marks; 4 to 6 are the same for single curly ones. */
-export const OUT = 0;
-export const IN = 1;
-export const OPEN = 2;
-export const CLOSE = 3;
-const SINGLE = 3;
-
-/** Arrays named `…P` hold two places of padding on each side: word i stands at i + 2. */
 export interface Reading {
   readonly n: number;
-  readonly norm: readonly string[];
-  readonly wordP: Int32Array;
-  readonly suffix: Int32Array;
-  readonly shapeP: Uint8Array;
-  readonly posP: Uint8Array;
-  readonly cueP: Uint8Array;
-  readonly sourceP: Uint8Array;
-  readonly coarseP: Uint8Array;
-  readonly fine: Uint16Array;
+  /** n + 4 numbers a `Column`. */
+  readonly columns: Int32Array;
+  /** Vocabulary index of each word, or -1. */
   readonly index: Int32Array;
-  readonly mark: Uint8Array;
-  /** 1 where a sentence starts; the number of the sentence. */
-  readonly starts: Uint8Array;
+  /** The number of each word's sentence. */
   readonly sentence: Int32Array;
-  /** Commas before each word. */
-  readonly commas: Int32Array;
-  /** The nearest likely cue of the sentence on each side, outside marks; -1 where there is none. */
-  readonly left: Int32Array;
-  readonly right: Int32Array;
-  /** Hash of the nearest verb of the sentence on each side, or 0. */
-  readonly verbLeft: Int32Array;
-  readonly verbRight: Int32Array;
-  readonly colonLeft: Int32Array;
-  readonly brackets: Uint8Array;
-  readonly flags: number;
-  /** How many quotations open in the paragraph, at most 2. */
-  readonly quotations: number;
 }
 
 /** One spelling for one word: dashes alike, TeX-like marks as double marks. */
@@ -58,15 +31,6 @@ export function normalise(lower: string): string {
   return lower === '–' || lower === '--' ? '—' : lower === '``' || lower === "''" ? '"' : lower;
 }
 
-const enum Shape {
-  Lower,
-  Capital,
-  Upper,
-  Number,
-  Mark,
-  Mixed,
-  Initial,
-}
 function shapeOf({ text: word, lower: folded }: Word): number {
   const c = word.charCodeAt(0);
   // most words
@@ -81,181 +45,107 @@ function shapeOf({ text: word, lower: folded }: Word): number {
   return word.charAt(0) !== lower.charAt(0) && word.slice(1) === lower.slice(1) ? Shape.Capital : Shape.Mixed;
 }
 
-const OPENERS = new Set(['“', '``', '«']);
-const CLOSERS = new Set(['”', "''", '»']);
-
-function marks(words: readonly Word[], norm: readonly string[], openAtStart: boolean): Uint8Array {
-  const n = words.length;
-  const q = new Uint8Array(n);
-  let inside = false;
-  let single = false;
-  for (let i = 0; i < n; i++) {
-    const w = norm[i];
-    if (w === '"') {
-      const raw = words[i].text;
-      inside = OPENERS.has(raw) || (!CLOSERS.has(raw) && (!inside || (i === 0 && openAtStart)));
-      q[i] = inside ? OPEN : CLOSE;
-    } else if (w === "'" && !inside) {
-      if (words[i].text === '‘' && i + 1 < n) {
-        single = true;
-        q[i] = OPEN + SINGLE;
-      } else if (single) {
-        q[i] = CLOSE + SINGLE;
-        single = false;
-      }
-    } else q[i] = inside ? IN : single ? IN + SINGLE : OUT;
-  }
-  return q;
-}
-
-const STOPS = new Set(['.', '?', '!', '...', '…']);
-
-function sentenceStarts(norm: readonly string[], shapeP: Uint8Array, q: Uint8Array): Uint8Array {
-  const n = norm.length;
-  const s = new Uint8Array(n);
-  let ended = true;
-  for (let i = 0; i < n; i++) {
-    const w = norm[i];
-    if (ended && !(q[i] === CLOSE || w === ')' || w === "'" || w === '.')) {
-      s[i] = 1;
-      ended = false;
-    }
-    if (w.charCodeAt(0) > 0x3f && w !== '…') continue;
-    if (!STOPS.has(w) || (w === '.' && i > 0 && /^[a-z]$/.test(norm[i - 1]))) continue;
-    const next = i + 1 < n && (q[i + 1] === CLOSE || norm[i + 1] === ')') ? i + 2 : i + 1;
-    if (next >= n || shapeP[next + 2] !== Shape.Lower) ended = true;
-  }
-  return s;
+/** Of a word of one character, the character; of an ellipsis in three stops, the one in one; 0 for all others. */
+function signOf(word: string): number {
+  return word.length === 1 ? word.charCodeAt(0) : word === '...' ? Sign.Ellipsis : 0;
 }
 
 /** Reads a paragraph; linear in its words. */
 export function read(words: readonly Word[], context: TagContext, lexicon: Lexicon): Reading {
   const n = words.length;
-  const norm = words.map(({ lower }) => normalise(lower));
-  const wordP = new Int32Array(n + 4);
-  const suffix = new Int32Array(n);
-  const shapeP = new Uint8Array(n + 4);
-  const posP = new Uint8Array(n + 4);
-  const cueP = new Uint8Array(n + 4);
-  const sourceP = new Uint8Array(n + 4);
-  const coarseP = new Uint8Array(n + 4);
-  const fine = new Uint16Array(n);
-  const index = new Int32Array(n);
-  wordP.fill(11, 0, 2).fill(13, n + 2);
-  posP.fill(60, 0, 2).fill(61, n + 2);
-  cueP.fill(9, 0, 2).fill(9, n + 2);
-  shapeP.fill(14, 0, 2).fill(15, n + 2);
-  for (let i = 0; i < n; i++) {
-    const low = norm[i];
-    const h = hashText(low);
-    const shape = shapeOf(words[i]);
-    const entry = find(lexicon, h);
-    wordP[i + 2] = h;
-    suffix[i] = low.length > 3 ? hashText(low, low.length - 3) : h;
-    shapeP[i + 2] = shape;
-    index[i] = entry;
-    if (entry < 0) {
-      posP[i + 2] = guessPos(low, shape);
-      continue;
-    }
-    posP[i + 2] = lexicon.pos[entry];
-    cueP[i + 2] = lexicon.rates[entry] & 15;
-    sourceP[i + 2] = lexicon.rates[entry] >> 4;
-    coarseP[i + 2] = lexicon.coarse[entry];
-    fine[i] = lexicon.fine[entry];
-  }
-  const mark = marks(words, norm, context.quotationOpen === true);
-  let quotations = 0;
-  for (let i = 0; i < n; i++) if (mark[i] === OPEN && quotations < 2) quotations++;
-  const flags =
-    (context.isHeadline ? 1 : 0) |
-    (context.quotationOpen ? 2 : 0) |
-    (context.afterColon ? 4 : 0) |
-    (norm[n - 1] === ':' ? 8 : 0);
-  const starts = sentenceStarts(norm, shapeP, mark);
-  const near = surroundings(norm, wordP, posP, cueP, mark, starts);
-  return {
-    n,
-    norm,
-    wordP,
-    suffix,
-    shapeP,
-    posP,
-    cueP,
-    sourceP,
-    coarseP,
-    fine,
-    index,
-    mark,
-    starts,
-    flags,
-    quotations,
-    sentence: near.sentence,
-    commas: near.commas,
-    left: near.left,
-    right: near.right,
-    verbLeft: near.verbLeft,
-    verbRight: near.verbRight,
-    colonLeft: near.colonLeft,
-    brackets: near.brackets,
+  const columns = makeColumns(n);
+  const pad = (column: Column, before: number, after = before): void => {
+    const start = startOf(column, n);
+    columns[start - 2] = columns[start - 1] = before;
+    columns[start + n] = columns[start + n + 1] = after;
   };
+  const fill = (column: Column, value: number): void => {
+    if (value) columns.fill(value, startOf(column, n), startOf(column, n) + n);
+  };
+  pad(Column.Word, 11, 13);
+  pad(Column.Pos, 60, 61);
+  pad(Column.Cue, 9);
+  pad(Column.Shape, 14, 15);
+  pad(Column.Mark, NO_MARK);
+  const index = new Int32Array(n);
+  const signs = new Uint16Array(n);
+  readWords(words, lexicon, columns, index, signs);
+  fill(Column.Quotations, readMarks(words, signs, columns, context.quotationOpen === true));
+  const headline = context.isHeadline ? 1 : 0;
+  const ends = signs[n - 1] === Sign.Colon ? 8 : 0;
+  fill(Column.Headline, headline);
+  fill(Column.Flags, headline | (context.quotationOpen ? 2 : 0) | (context.afterColon ? 4 : 0) | ends);
+  const sentence = new Int32Array(n);
+  readForwards(signs, columns, sentence);
+  readBackwards(signs, columns);
+  return { n, columns, index, sentence };
 }
 
-/** How likely a word is to stand in a cue from which it counts as one that is near; see `Classes.rates`. */
-const LIKELY_CUE = 4;
-
-function surroundings(
-  norm: readonly string[],
-  wordP: Int32Array,
-  posP: Uint8Array,
-  cueP: Uint8Array,
-  mark: Uint8Array,
-  starts: Uint8Array,
-): Pick<Reading, 'sentence' | 'commas' | 'left' | 'right' | 'verbLeft' | 'verbRight' | 'colonLeft' | 'brackets'> {
-  const n = norm.length;
-  const sentence = new Int32Array(n);
-  const commas = new Int32Array(n + 1);
-  const left = new Int32Array(n);
-  const right = new Int32Array(n);
-  const verbLeft = new Int32Array(n);
-  const verbRight = new Int32Array(n);
-  const colonLeft = new Int32Array(n);
-  const brackets = new Uint8Array(n);
-  let number = -1;
-  let cue = -1;
-  let verb = 0;
-  let colon = -1;
-  let depth = 0;
+function readWords(
+  words: readonly Word[],
+  lexicon: Lexicon,
+  columns: Int32Array,
+  index: Int32Array,
+  signs: Uint16Array,
+): void {
+  const n = words.length;
+  const word = startOf(Column.Word, n);
+  const suffix = startOf(Column.Suffix, n);
+  const shapes = startOf(Column.Shape, n);
+  const pos = startOf(Column.Pos, n);
+  const cue = startOf(Column.Cue, n);
+  const source = startOf(Column.Source, n);
+  const coarse = startOf(Column.Coarse, n);
+  const fine = startOf(Column.Fine, n);
   for (let i = 0; i < n; i++) {
-    const t = norm[i];
-    if (starts[i]) {
-      number++;
-      cue = -1;
-      verb = 0;
+    const low = normalise(words[i].lower);
+    const hash = hashText(low);
+    const shape = shapeOf(words[i]);
+    const entry = find(lexicon, hash);
+    signs[i] = signOf(low);
+    columns[word + i] = hash;
+    columns[suffix + i] = low.length > 3 ? hashText(low, low.length - 3) : hash;
+    columns[shapes + i] = shape;
+    index[i] = entry;
+    if (entry < 0) {
+      columns[pos + i] = guessPos(low, shape);
+      continue;
     }
-    sentence[i] = number;
-    commas[i + 1] = commas[i] + (t === ',' ? 1 : 0);
-    left[i] = cue;
-    verbLeft[i] = verb;
-    colonLeft[i] = colon;
-    if ((t === '(' || t === '[') && depth < 2) depth++;
-    brackets[i] = depth;
-    if ((t === ')' || t === ']') && depth) depth--;
-    if (cueP[i + 2] >= LIKELY_CUE && mark[i] !== IN) cue = i;
-    if (isVerb(posP[i + 2])) verb = wordP[i + 2];
-    if (t === ':') colon = i;
+    const rates = lexicon.rates[entry];
+    columns[pos + i] = lexicon.pos[entry];
+    columns[cue + i] = rates & 15;
+    columns[source + i] = rates >> 4;
+    columns[coarse + i] = lexicon.coarse[entry];
+    columns[fine + i] = lexicon.fine[entry];
   }
-  cue = -1;
-  verb = 0;
-  for (let i = n - 1; i >= 0; i--) {
-    right[i] = cue;
-    verbRight[i] = verb;
-    if (cueP[i + 2] >= LIKELY_CUE && mark[i] !== IN) cue = i;
-    if (isVerb(posP[i + 2])) verb = wordP[i + 2];
-    if (starts[i]) {
-      cue = -1;
-      verb = 0;
-    }
+}
+
+const OPENERS = new Set(['“', '``', '«']);
+const CLOSERS = new Set(['”', "''", '»']);
+
+/** Says where each word stands with regard to marks; gives how many quotations open, at most 2. */
+function readMarks(words: readonly Word[], signs: Uint16Array, columns: Int32Array, openAtStart: boolean): number {
+  const n = words.length;
+  const mark = startOf(Column.Mark, n);
+  let inside = false;
+  let single = false;
+  let quotations = 0;
+  for (let i = 0; i < n; i++) {
+    const sign = signs[i];
+    if (sign === Sign.Double) {
+      const raw = words[i].text;
+      inside = OPENERS.has(raw) || (!CLOSERS.has(raw) && (!inside || (i === 0 && openAtStart)));
+      columns[mark + i] = inside ? OPEN : CLOSE;
+      if (inside && quotations < 2) quotations++;
+    } else if (sign === Sign.Single && !inside) {
+      if (words[i].text === '‘' && i + 1 < n) {
+        single = true;
+        columns[mark + i] = OPEN + SINGLE;
+      } else if (single) {
+        columns[mark + i] = CLOSE + SINGLE;
+        single = false;
+      }
+    } else columns[mark + i] = inside ? IN : single ? IN + SINGLE : OUT;
   }
-  return { sentence, commas, left, right, verbLeft, verbRight, colonLeft, brackets };
+  return quotations;
 }

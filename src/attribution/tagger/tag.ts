@@ -51,8 +51,8 @@ export function tagParagraph(
 
 /** The model's scores of each label at each word (words × LABELS). */
 export function scoresOf(encoded: Encoded, model: Model): Float64Array {
-  const scores = new Float64Array(encoded.length * LABELS);
-  model.linear.addScores(encoded.wide, encoded.length, scores);
+  const scores = new Float64Array(encoded.n * LABELS);
+  model.linear.addScores(encoded, scores);
   model.network.addScores(encoded, scores);
   return scores;
 }

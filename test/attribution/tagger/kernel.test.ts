@@ -3,6 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
+import { Column, makeColumns } from '../../../src/attribution/tagger/columns';
+import { hashesOf, packed } from '../../../src/attribution/tagger/features';
+import { checkOf, homeOf } from '../../../src/attribution/tagger/hashing';
 import { wasmKernel, type Kernel } from '../../../src/attribution/tagger/kernel/kernel';
 import { plainKernel, squash } from '../../../src/attribution/tagger/kernel/plain';
 import { compile, kernelFile, kernelSource } from '../../../scripts/kernel';
@@ -171,26 +174,32 @@ describe('the arithmetic of the network', () => {
   it('finds the rows of features in a table that is nearly full, past its end too', () => {
     const sums = (kernel: Kernel, seed: number, n: number, slots: number): Int32Array => {
       const random = seeded(seed);
-      const places = 64;
-      const [checks, weights] = [16, 16 + places + 16];
-      const wide = weights + 8 * places;
-      const out = wide + 4 * n * slots;
-      kernel.reserve(out + 32 * n);
-      const bytes = kernel.bytes();
-      for (let at = 0; at < places; at++)
-        if (at % 16 !== seed % 16) {
-          bytes[checks + at] = 1 + Math.floor(254 * random());
-          for (let k = 0; k < 6; k++) bytes[weights + 8 * at + k] = Math.floor(255 * random()) - 127;
-        }
-      bytes.copyWithin(checks + places, checks, checks + 16);
-      for (let i = 0; i < n * slots; i++) {
-        // every other feature is in the table, where its search begins or a little after
-        const place = Math.floor(places * random());
-        const check = i % 2 ? 1 + Math.floor(254 * random()) : bytes[checks + place] & 255 || 1;
-        const from = (place - Math.floor(3 * random())) & (places - 1);
-        kernel.integers()[wide / 4 + i] = ((check - 1) << 24) | from;
+      const draw = (below: number): number => Math.floor(below * random());
+      const columns = makeColumns(n).map(() => draw(1000));
+      const recipe = Array.from({ length: slots }, () => [value(), value(), value()].slice(0, 1 + draw(3)));
+      function value(): number {
+        return draw(Column.Count) * 8 + draw(5);
       }
-      kernel.linear(n, slots, wide, places - 1, checks, weights, out);
+      const places = 64;
+      const checks = new Uint8Array(places).map((_, at) => (at % 16 === seed % 16 ? 0 : 1 + draw(255)));
+      // half of the features are in the table, where their search begins or a little after
+      for (const hash of hashesOf(n, columns, recipe)) {
+        const at = (homeOf(hash) + draw(3)) & (places - 1);
+        if (checks[at] && draw(2)) checks[at] = checkOf(hash);
+      }
+      const [table, weights] = [16, 16 + places + 16];
+      const features = weights + 8 * places;
+      const wide = features + 12 * slots;
+      const out = wide + 4 * columns.length;
+      kernel.reserve(out + 32 * (n + 3));
+      const bytes = kernel.bytes();
+      bytes.set(checks, table);
+      bytes.set(checks.subarray(0, 16), table + places);
+      for (let at = 0; at < places; at++)
+        if (checks[at]) for (let k = 0; k < 6; k++) bytes[weights + 8 * at + k] = draw(255) - 127;
+      kernel.integers().set(packed(recipe), features / 4);
+      kernel.integers().set(columns, wide / 4);
+      kernel.linear(n, wide, features, slots, places - 1, table, weights, out);
       return kernel.integers().slice(out / 4, out / 4 + 8 * n);
     };
     fc.assert(

@@ -29,15 +29,17 @@ export interface Kernel {
    */
   readonly spread: (n: number, checks: number, packed: number, weights: number) => void;
   /**
-   * Sums of `slots` rows of eight bytes for each of `n` words, to `out` as integers. `wide` is the address of the words'
-   * hashes; see `homeOf` and `checkOf` for the place that each stands for. `checks` holds one byte a place, 0 where it is
-   * free, `mask` + 1 in all and the first sixteen once more; `weights` the rows, zeros where a place is free. No sum of a
-   * word's may leave 16 bits.
+   * Sums of `slots` rows of eight bytes for each of `n` words, to `out` as integers; with the place of up to three words
+   * more, of which nothing is to be expected. `columns` is the address of a reading's, `features` that of what each row
+   * goes by (three integers; see `packed`); see `homeOf` and `checkOf` for the place that its hash stands for. `checks`
+   * holds one byte a place, 0 where it is free, `mask` + 1 in all and the first sixteen once more; `weights` the rows,
+   * zeros where a place is free. No sum of a word's may leave 16 bits.
    */
   readonly linear: (
     n: number,
+    columns: number,
+    features: number,
     slots: number,
-    wide: number,
     mask: number,
     checks: number,
     weights: number,

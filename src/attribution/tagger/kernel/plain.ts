@@ -1,5 +1,6 @@
 /** The kernel in TypeScript: what assembly/kernel.ts says, for a runtime without WebAssembly and as its measure in tests. */
-import { checkOf, homeOf } from '../hashing';
+import { startOf } from '../columns';
+import { checkOf, homeOf, stir } from '../hashing';
 import type { Kernel } from './kernel';
 
 /** Rows that stand together; see `Kernel.pack`. */
@@ -66,12 +67,14 @@ export function plainKernel(): Kernel {
       }
   };
 
-  const linear: Kernel['linear'] = (n, slots, wide, mask, checks, weights, out) => {
+  const linear: Kernel['linear'] = (n, columns, features, slots, mask, checks, weights, out) => {
     const m = integers;
     m.fill(0, out >> 2, (out >> 2) + 8 * n);
     for (let i = 0; i < n; i++)
       for (let s = 0; s < slots; s++) {
-        const hash = m[(wide >> 2) + i * slots + s];
+        let hash = s + 1;
+        for (let v = (features >> 2) + 3 * s, end = v + 3; v < end && m[v] >= 0; v++)
+          hash = stir(hash, m[(columns >> 2) + startOf(m[v] >> 3, n) + (m[v] & 7) - 2 + i]);
         const want = checkOf(hash);
         let at = homeOf(hash) & mask;
         for (let here; (here = bytes[checks + at] & 255) !== want && here !== 0;) at = (at + 1) & mask;

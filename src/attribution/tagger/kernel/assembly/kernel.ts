@@ -50,31 +50,74 @@ export function spread(n: i32, checks: usize, packed: usize, weights: usize): vo
     }
 }
 
-/** Sums of the linear part's rows; see `Kernel.linear`. */
-export function linear(n: i32, slots: i32, wide: usize, mask: i32, checks: usize, weights: usize, out: usize): void {
-  const zero = i8x16.splat(0);
-  for (let i = 0; i < n; i++, out += 32) {
-    let sum = i16x8.splat(0);
-    for (let s = 0; s < slots; s++, wide += 4) {
-      const hash = load<u32>(wide);
-      const top = hash >> 24;
-      const want = i8x16.splat(<i8>(top == 255 ? 1 : top + 1));
-      let at: i32 = (hash ^ (hash >> 15)) & mask;
-      // Sixteen places at a time: the first that is the feature's own or free ends the search.
-      for (;;) {
-        const here = v128.load(checks + at);
-        const ends = i8x16.bitmask(v128.or(i8x16.eq(here, want), i8x16.eq(here, zero)));
-        if (ends) {
-          at = (at + ctz(ends)) & mask;
-          break;
-        }
-        at = (at + 16) & mask;
+/** The place of a feature in the table of checks, or the free one that says that it has none. */
+function find(home: i32, check: i32, mask: i32, checks: usize): usize {
+  const want = i8x16.splat(<i8>check);
+  // Sixteen places at a time: the first that is the feature's own or free ends the search.
+  let at = home;
+  let ends: i32;
+  while (!(ends = ended(v128.load(checks + at), want))) at = (at + 16) & mask;
+  return (at + ctz(ends)) & mask;
+}
+
+function ended(here: v128, want: v128): i32 {
+  return i8x16.bitmask(v128.or(i8x16.eq(here, want), i8x16.eq(here, i8x16.splat(0))));
+}
+
+/** See `stir` in ../../hashing.ts. */
+function stir(h: v128, v: v128): v128 {
+  let x = i32x4.mul(v128.xor(h, v), i32x4.splat(0x9e3779b1));
+  x = v128.xor(x, i32x4.shr_u(x, 15));
+  return v128.xor(i32x4.mul(x, i32x4.splat(0x85ebca6b)), i32x4.shr_u(x, 13));
+}
+
+/** Sums of the linear part's rows, for four words at a time; see `Kernel.linear`. */
+export function linear(
+  n: i32,
+  columns: usize,
+  features: usize,
+  slots: i32,
+  mask: i32,
+  checks: usize,
+  weights: usize,
+  out: usize,
+): void {
+  const column = (n + 4) << 2;
+  const masks = i32x4.splat(mask);
+  for (let i = 0; i < n; i += 4, columns += 16, out += 128) {
+    let a = i16x8.splat(0);
+    let b = a;
+    let c = a;
+    let d = a;
+    for (let s = 1, values = features; s <= slots; s++, values += 12) {
+      let hash = i32x4.splat(s);
+      for (let v: usize = 0; v < 12; v += 4) {
+        const value = load<i32>(values + v);
+        if (value < 0) break;
+        hash = stir(hash, v128.load(columns + (value >> 3) * column + ((value & 7) << 2)));
       }
-      sum = i16x8.add(sum, v128.load_ext<i8>(weights + (at << 3)));
+      const home = v128.and(v128.xor(hash, i32x4.shr_u(hash, 15)), masks);
+      const top = i32x4.shr_u(hash, 24);
+      const check = i32x4.add(v128.andnot(top, i32x4.eq(top, i32x4.splat(255))), i32x4.splat(1));
+      a = i16x8.add(a, row(find(i32x4.extract_lane(home, 0), i32x4.extract_lane(check, 0), mask, checks), weights));
+      b = i16x8.add(b, row(find(i32x4.extract_lane(home, 1), i32x4.extract_lane(check, 1), mask, checks), weights));
+      c = i16x8.add(c, row(find(i32x4.extract_lane(home, 2), i32x4.extract_lane(check, 2), mask, checks), weights));
+      d = i16x8.add(d, row(find(i32x4.extract_lane(home, 3), i32x4.extract_lane(check, 3), mask, checks), weights));
     }
-    v128.store(out, i32x4.extend_low_i16x8_s(sum));
-    v128.store(out, i32x4.extend_high_i16x8_s(sum), 16);
+    widen(a, out);
+    widen(b, out + 32);
+    widen(c, out + 64);
+    widen(d, out + 96);
   }
+}
+
+function row(place: usize, weights: usize): v128 {
+  return v128.load_ext<i8>(weights + (place << 3));
+}
+
+function widen(sums: v128, out: usize): void {
+  v128.store(out, i32x4.extend_low_i16x8_s(sums));
+  v128.store(out, i32x4.extend_high_i16x8_s(sums), 16);
 }
 
 function sum(a: usize, b: usize, c: usize, d: usize, at: i32): v128 {
