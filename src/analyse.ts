@@ -6,7 +6,7 @@ import { nothingRead, readArticle, type ReadingMemory } from './article/read';
 import { attribute, nothingAttributed, type Attributed, type AttributionMemory } from './attribution/attribute';
 import type { Changed } from './attribution/read-again';
 import { NO_HOUSE, type House } from './attribution/house';
-import { cuesOf, keyOf, marksOf, sceneOf } from './attribution/scene';
+import { cuesOf, keyOf, marksOf, sceneInSteps } from './attribution/scene';
 import type { Quotation } from './quotations/quotation';
 import type { Attribution } from './attribution/attribution';
 import { paragraphAt, type Article, type Paragraph } from './article/article';
@@ -51,20 +51,20 @@ export function* analyse(
   house: House = NO_HOUSE,
 ): Generator<void, { analysis: Analysis; memory: Memory; since?: Since }> {
   const stage = stagesFor(trace);
-  const { article, memory: reading } = yield* readArticle(text, languageId, before.reading, stage);
+  const { article, memory: reading } = yield* readArticle(text, languageId, before.reading, trace);
   const old = before.attribution;
   const { article: was } = before.reading;
   const alignment = was && align(was, article);
   const { gone, come } = between(was, article, alignment);
-  const marks = countMarks(come, before.marks && alignment && { count: before.marks, gone });
+  const marks = yield* countMarks(come, before.marks && alignment && { count: before.marks, gone });
   const habits = habitsOf(marks);
   const asBefore = alignment && before.marks && keyOf(habitsOf(before.marks)) === keyOf(habits);
   for (const paragraph of asBefore ? come : article.paragraphs) {
-    stage('paragraphs', () => prepare(paragraph, habits, house, matcher));
+    yield* inSteps(trace, 'paragraphs', prepare(paragraph, habits, house, matcher));
     yield;
   }
   const aligned = was === old.scene?.article ? alignment : undefined;
-  const scene = stage('quotations', () => sceneOf(article, house, old.scene, habits, aligned));
+  const scene = yield* inSteps(trace, 'quotations', sceneInSteps(article, house, old.scene, habits, aligned));
   yield;
   const agencies = stage('agencies', () =>
     findAgencies(article, scene.marks, matcher, before.agencies, scene.kept?.alignment),
@@ -86,12 +86,29 @@ function between(was: Article | undefined, { paragraphs: now }: Article, alignme
   return { gone: old.slice(head, old.length - tail), come: now.slice(head, now.length - tail) };
 }
 
+/** A paragraph longer than this (code units) is prepared with rests between. */
+const LONG = 4000;
+/** Quotations of it whose kind is asked for between two rests. */
+const SEVERAL = 100;
+
 /** Does what the rooms after the article do with a paragraph alone, so that no step is long. */
-function prepare({ prose, zone }: Paragraph, habits: MarkHabits, house: House, matcher?: Matcher): void {
+function* prepare(
+  { prose, zone }: Paragraph,
+  habits: MarkHabits,
+  house: House,
+  matcher?: Matcher,
+): Generator<void, void> {
+  const isLong = prose.text.length > LONG;
   const marks = marksOf(prose, habits);
+  if (isLong) yield;
   cuesOf(prose, marks, house.lexicon);
-  marks.stretches.forEach((_, i) => kindOf(prose, marks.stretches, i, zone));
+  if (isLong) yield;
+  for (let i = 0; i < marks.stretches.length; i++) {
+    kindOf(prose, marks.stretches, i, zone);
+    if (i % SEVERAL === SEVERAL - 1) yield;
+  }
   mentionsOf(prose);
+  if (isLong) yield;
   sightingsOf(prose, matcher);
 }
 

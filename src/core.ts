@@ -5,6 +5,7 @@ import { houseOf, type House } from './attribution/house';
 import { rules } from './rules/index';
 import { checkInSteps, type Checked } from './rules/check';
 import type { Finding, RuleOptions, Severity } from './rules/rule';
+import { toEnd } from './steps';
 
 /** What a caller may set. All fields may be left out. */
 export interface AnalyserOptions extends Partial<RuleOptions> {
@@ -51,13 +52,7 @@ export function createAnalyser(options: AnalyserOptions = {}): Analyser {
   };
   return {
     steps: (text, languageId) => updateInSteps(state, text, languageId),
-    update(text, languageId) {
-      const run = updateInSteps(state, text, languageId);
-      for (;;) {
-        const step = run.next();
-        if (step.done) return step.value;
-      }
-    },
+    update: (text, languageId) => toEnd(updateInSteps(state, text, languageId)),
   };
 }
 

@@ -1,12 +1,8 @@
 import type { Article } from '../src/article/article';
 import { nothingRead, readArticle } from '../src/article/read';
-import { stagesFor } from '../src/trace';
+import { toEnd } from '../src/steps';
 
 /** A plain text read as an article, at one go. */
 export function articleOf(text: string): Article {
-  const reading = readArticle(text, 'plaintext', nothingRead(), stagesFor(undefined));
-  for (;;) {
-    const step = reading.next();
-    if (step.done) return step.value.article;
-  }
+  return toEnd(readArticle(text, 'plaintext', nothingRead())).article;
 }

@@ -5,6 +5,7 @@ import type { Parsed } from './parsed';
 import { readLines, readPlain, type Lines } from './plain';
 import type { Markup } from './markup';
 import type { Span } from './span';
+import { toEnd } from '../steps';
 
 /** A paragraph as a format's reader finds it: offsets into the article's text, `markup` relative to `start`. */
 export interface Block extends Span {
@@ -23,13 +24,18 @@ export interface BlocksRead {
 
 /**
  * The paragraphs of a text in a VS Code language: plaintext, markdown, html; any other is read as plain text. With what
- * a reading before has left, only what changed is looked at again.
+ * a reading before has left, only what changed is looked at again. Rests between.
  */
+export function* blocksInSteps(text: string, languageId: string, before?: BlocksRead): Generator<void, BlocksRead> {
+  if (languageId === 'markdown') return yield* readMarkdown(text, before?.parsed);
+  if (languageId === 'html') return yield* readHtml(text, before?.parsed);
+  const lines = yield* readLines(text, before?.lines);
+  return { blocks: yield* readPlain(text, lines.lines), lines };
+}
+
+/** The same in one go. */
 export function readBlocksAgain(text: string, languageId: string, before?: BlocksRead): BlocksRead {
-  if (languageId === 'markdown') return readMarkdown(text, before?.parsed);
-  if (languageId === 'html') return readHtml(text, before?.parsed);
-  const lines = readLines(text, before?.lines);
-  return { blocks: readPlain(text, lines.lines), lines };
+  return toEnd(blocksInSteps(text, languageId, before));
 }
 
 /** The same for a text that nobody has read before. */

@@ -4,7 +4,8 @@ import type { Zone } from './article';
 import type { Block } from './blocks';
 import { draft, silent } from './drafting';
 import type { Markup } from './markup';
-import { parsed, type Parsed } from './parsed';
+import { parsed, treeOf, type Parsed } from './parsed';
+import { pace } from '../steps';
 import { characterOf } from './references';
 import { lowerBound, shift, type Span } from './span';
 import { assignZones, type Draft } from './zones';
@@ -58,11 +59,15 @@ interface Context {
   readonly quoteDepth: number;
 }
 
-/** The paragraphs of an HTML page or fragment; `before` is what was parsed of it before an edit. */
-export function readHtml(text: string, before?: Parsed): { readonly blocks: Block[]; readonly parsed: Parsed } {
+/** The paragraphs of an HTML page or fragment; `before` is what was parsed of it before an edit. Rests between. */
+export function* readHtml(
+  text: string,
+  before?: Parsed,
+): Generator<void, { readonly blocks: Block[]; readonly parsed: Parsed }> {
   const { source, hidden } = parseable(text);
-  const now = parsed(parser, source, before);
-  return { blocks: assignZones(text, draftsOf(now.tree, text, 0, hidden)), parsed: now };
+  const now = yield* parsed(parser, source, before);
+  const drafts = yield* draftsOf(now.tree, text, 0, hidden);
+  return { blocks: yield* assignZones(text, drafts), parsed: now };
 }
 
 /** Elements within one another that are parsed: pages have some thirty, and the parser takes a stack frame for each. */
@@ -97,11 +102,11 @@ function parseable(html: string): { readonly source: string; readonly hidden: re
   return { source: source.replace(/&(?!#?[a-z0-9])/gi, '+'), hidden };
 }
 
-/** The paragraphs of the HTML between two offsets of a text. */
-export function htmlDrafts(text: string, from: number, to: number, outer?: Context): Draft[] {
+/** The paragraphs of the HTML between two offsets of a text. Rests between. */
+export function* htmlDrafts(text: string, from: number, to: number, outer?: Context): Generator<void, Draft[]> {
   const { source, hidden } = parseable(text.slice(from, to));
   const tags = hidden.map((span) => shift(span, from));
-  return draftsOf(parser.parse(source), text, from, tags, outer);
+  return yield* draftsOf(yield* treeOf(parser, source), text, from, tags, outer);
 }
 
 /**
@@ -109,13 +114,13 @@ export function htmlDrafts(text: string, from: number, to: number, outer?: Conte
  * Tags, comments and inline code are markup, character references show what they mean, scripts and controls are left
  * out.
  */
-function draftsOf(
+function* draftsOf(
   tree: Tree,
   text: string,
   from: number,
   hidden: readonly Span[],
   outer: Context = { quoteDepth: 0 },
-): Draft[] {
+): Generator<void, Draft[]> {
   const drafts: Draft[] = [];
   const contexts: Context[] = [outer];
   let markup: Markup[] = [];
@@ -221,9 +226,29 @@ function draftsOf(
     flush();
     contexts.pop();
   };
-  tree.iterate({ enter, leave });
+  yield* walk(tree, enter, leave);
   flush();
   return drafts;
+}
+
+/** `Tree.iterate` with rests between. */
+function* walk(
+  tree: Tree,
+  enter: (node: SyntaxNodeRef) => boolean | undefined,
+  leave: (node: SyntaxNodeRef) => void,
+): Generator<void, void> {
+  const mayRest = pace();
+  for (const cursor = tree.cursor(); ;) {
+    if (mayRest(cursor.from)) yield;
+    if (enter(cursor) !== false) {
+      if (cursor.firstChild()) continue;
+      leave(cursor);
+    }
+    while (!cursor.nextSibling()) {
+      if (!cursor.parent()) return;
+      leave(cursor);
+    }
+  }
 }
 
 const NAME = /[a-z][a-z0-9-]*/iy;

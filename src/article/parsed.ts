@@ -1,4 +1,5 @@
 import { TreeFragment, type Parser, type Tree } from '@lezer/common';
+import { pace } from '../steps';
 import { changeBetween } from './change';
 
 /** A text as a parser read it: what it needs to read another version of the text only where that differs. */
@@ -8,9 +9,9 @@ export interface Parsed {
   readonly tree: Tree;
 }
 
-/** Parses a text; what it has in common with what was parsed before by the same parser is taken over. */
-export function parsed(parser: Parser, source: string, before?: Parsed): Parsed {
-  if (before?.parser !== parser) return { parser, source, tree: parser.parse(source) };
+/** Parses a text with rests between; what it has in common with what was parsed before by the same parser is taken over. */
+export function* parsed(parser: Parser, source: string, before?: Parsed): Generator<void, Parsed> {
+  if (before?.parser !== parser) return { parser, source, tree: yield* treeOf(parser, source) };
   if (before.source === source) return before;
   const { prefix, suffix } = changeBetween(before.source, source);
   // To the end of the line: the start of a text may not be taken for that of the indented line that it was cut from.
@@ -20,5 +21,15 @@ export function parsed(parser: Parser, source: string, before?: Parsed): Parsed 
   const from = Math.max(0, source.lastIndexOf('\n', prefix - 1));
   const change = { fromA: from, toA: toB + before.source.length - source.length, fromB: from, toB };
   const fragments = TreeFragment.applyChanges(TreeFragment.addTree(before.tree), [change]);
-  return { parser, source, tree: parser.parse(source, fragments) };
+  return { parser, source, tree: yield* treeOf(parser, source, fragments) };
+}
+
+export function* treeOf(parser: Parser, source: string, fragments?: readonly TreeFragment[]): Generator<void, Tree> {
+  const parse = parser.startParse(source, fragments);
+  const mayRest = pace();
+  for (;;) {
+    const tree = parse.advance();
+    if (tree) return tree;
+    if (mayRest(parse.parsedPos)) yield;
+  }
 }

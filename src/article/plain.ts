@@ -5,6 +5,7 @@ import { seen } from './seen';
 import { lowerBound, type Span } from './span';
 import { assignZones, type Draft, type KnownWords } from './zones';
 import type { Block } from './blocks';
+import { pace } from '../steps';
 
 /** A line without the blanks around it; `indent` is how many there were before it. */
 export interface Line extends Span {
@@ -42,9 +43,10 @@ export interface Lines {
 /**
  * The lines of a text that hold more than blanks; line ends are CRLF, LF, CR and the Unicode separators. Those that the
  * text before has, too, above and below what changed, are not read again.
+ * Rests between.
  */
-export function readLines(text: string, before?: Lines): Lines {
-  if (!before) return { text, lines: scan(text, 0, text.length, 0) };
+export function* readLines(text: string, before?: Lines): Generator<void, Lines> {
+  if (!before) return { text, lines: yield* scan(text, 0, text.length, 0) };
   const { prefix, suffix } = changeBetween(before.text, text);
   const { lines: old } = before;
   const head = lowerBound(old, ({ whole }) => whole.end < prefix);
@@ -57,7 +59,8 @@ export function readLines(text: string, before?: Lines): Lines {
   const top = head > 0 && last ? last.whole.end : 0;
   const offset = text.length - before.text.length;
   const bottom = tail < old.length ? old[tail].whole.start + offset : text.length;
-  const lines = old.slice(0, head).concat(scan(text, top, bottom, head > 0 && last ? last.end : 0));
+  const between = yield* scan(text, top, bottom, head > 0 && last ? last.end : 0);
+  const lines = old.slice(0, head).concat(between);
   for (let i = tail; i < old.length; i++) {
     const { start, end, whole, text: words, indent, own } = old[i];
     const afterBlank = i > tail ? old[i].afterBlank : isBlankBetween(text, lines.at(-1)?.end ?? 0, start + offset);
@@ -77,8 +80,9 @@ export function readLines(text: string, before?: Lines): Lines {
 }
 
 /** The lines of a stretch that begins and ends between lines; `last` is where the line before ends. */
-function scan(text: string, from: number, to: number, last: number): Line[] {
+function* scan(text: string, from: number, to: number, last: number): Generator<void, Line[]> {
   const lines: Line[] = [];
+  const mayRest = pace(undefined, from);
   const pattern = /[^\r\n\u2028\u2029\f]+/g;
   pattern.lastIndex = from;
   let end = last;
@@ -100,6 +104,7 @@ function scan(text: string, from: number, to: number, last: number): Line[] {
       own: ownWords(words),
     });
     end = start + words.length;
+    if (mayRest(end)) yield;
   }
   return lines;
 }
@@ -130,8 +135,8 @@ const QUOTED = /^(?:> ?)+/;
 const BULLET = /^(?:[•‣◦▪●*·]|[-–](?=\s)|\d{1,2}[.)])\s+/;
 const REMARK = /\s*\[attribution-ignore[^\]]*\]$/i;
 
-/** The paragraphs of plain text: a line each, or a run of lines where the text is hard-wrapped. */
-export function readPlain(text: string, read: readonly Line[]): Block[] {
+/** The paragraphs of plain text: a line each, or a run of lines where the text is hard-wrapped. Rests between. */
+export function* readPlain(text: string, read: readonly Line[]): Generator<void, Block[]> {
   const lines: Line[] = [];
   for (const line of read) if (!line.own.isRule) lines.push(line);
   const width = wrapWidth(lines);
@@ -144,7 +149,7 @@ export function readPlain(text: string, read: readonly Line[]): Block[] {
     if (first === i && own.known) drafts.push({ start, end, markup: NO_MARKUP, quoteDepth: 0, known: own.known });
     else drafts.push(draftOf(lines, first, i));
   }
-  return assignZones(text, drafts);
+  return yield* assignZones(text, drafts);
 }
 
 function goesOn(line: Line, next: Line, width: number): boolean {

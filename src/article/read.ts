@@ -1,6 +1,6 @@
-import type { Stage } from '../trace';
+import { inSteps, stagesFor, type Trace } from '../trace';
 import type { Article, Paragraph } from './article';
-import { readBlocksAgain, type Block, type BlocksRead } from './blocks';
+import { blocksInSteps, type Block, type BlocksRead } from './blocks';
 import { changeBetween } from './change';
 import { readProse, type Prose } from './prose';
 import type { Markup } from './markup';
@@ -30,9 +30,10 @@ export function* readArticle(
   text: string,
   languageId: string,
   before: ReadingMemory,
-  stage: Stage,
+  trace?: Trace,
 ): Generator<void, { article: Article; memory: ReadingMemory }> {
-  const read = stage('blocks', () => readBlocksAgain(text, languageId, before.read));
+  const stage = stagesFor(trace);
+  const read = yield* inSteps(trace, 'blocks', blocksInSteps(text, languageId, before.read));
   const blocks = splitLong(text, read.blocks);
   const { stood, moved } = stage('recall', () => recallFrom(before, text));
   const paragraphs: Paragraph[] = [];

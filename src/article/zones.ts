@@ -1,3 +1,4 @@
+import { pace } from '../steps';
 import type { Zone } from './article';
 import type { Block } from './blocks';
 import { bodyStartOf } from './dateline';
@@ -32,18 +33,20 @@ const HEAD = 14;
 
 /**
  * Gives each paragraph its zone, and the first of the body its dateline. Order and spans stay as they are. Every edit goes
- * over all paragraphs here: plain loops, for a call a paragraph is what would cost.
+ * over all paragraphs here: plain loops, for a call a paragraph is what would cost. Rests between.
  */
-export function assignZones(text: string, found: readonly Draft[]): Block[] {
+export function* assignZones(text: string, found: readonly Draft[]): Generator<void, Block[]> {
   const drafts: Draft[] = [];
   const all: Seen[] = [];
   const zones: (Zone | undefined)[] = [];
+  let mayRest = pace();
   for (const draft of found) {
     if (draft.start >= draft.end) continue;
     const words = draft.known ?? seen(visible(text, draft), draft.zone);
     drafts.push(draft);
     all.push(words);
     zones.push(draft.zone ?? words.zone);
+    if (mayRest(draft.end)) yield;
   }
   const first = readHead(all, zones);
   const turns: Turn[] = [];
@@ -63,6 +66,7 @@ export function assignZones(text: string, found: readonly Draft[]): Block[] {
       zones[i] = i === first ? 'body' : 'subhead';
   }
   const blocks: Block[] = [];
+  mayRest = pace();
   for (let i = 0; i < drafts.length; i++) {
     const draft = drafts[i];
     const { start, end, quoteDepth, known } = draft;
@@ -72,6 +76,7 @@ export function assignZones(text: string, found: readonly Draft[]): Block[] {
     if (zone === 'body' && all[i].text.length > 20)
       bodyStart = known && i > first ? known.bodyStart : datelineEnd(text, draft, i === first);
     blocks.push({ start, end, zone, markup, bodyStart, quoteDepth });
+    if (mayRest(end)) yield;
   }
   return blocks;
 }

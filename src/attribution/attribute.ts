@@ -3,6 +3,7 @@ import { Discourse } from '../people/discourse';
 import { newPage } from '../people/page';
 import { refineKind } from '../quotations/kind';
 import { firstIn, keep, type Quotation } from '../quotations/quotation';
+import { pace } from '../steps';
 import type { Scene } from './candidate';
 import { choose } from './choose';
 import type { Draft } from './drafts';
@@ -64,6 +65,7 @@ export function* attribute(
   const choices = again?.choices ?? (yield* chooseAll(scene));
   const reread = again && readAgain(scene, agencies, choices, again.reach, before);
   const { discourse, readings } = reread ?? (yield* readAll(scene, agencies, choices));
+  yield;
   const changed = reread?.changed;
   // without what it has in common with the scene before: memory holds one scene, not a row of them
   Object.assign(memory, { scene: { ...scene, kept: undefined }, agencies, discourse, readings, choices });
@@ -81,6 +83,7 @@ export function* attribute(
     const refined = refineKind(quotations[q], () => linked(q) !== undefined);
     if (refined !== quotations[q]) quotations[q] = keep(before.quotations[q], refined);
   }
+  yield;
   const still = changed && changed.offset === 0 && changed.paragraphs === 0;
   const unmoved = still ? Infinity : (changed?.first ?? 0);
   const { edition, published, sameSpeakers } = publish(
@@ -141,14 +144,17 @@ function widened(
   return { ...range, offset, paragraphs };
 }
 
-/** Paragraphs read, and quotations chosen for, between two rests. */
-const STEP = 4;
+/** Copy read between two rests, in code units: a few paragraphs. */
+const STEP = 2000;
+/** Quotations chosen for between two rests. */
+const SEVERAL = 8;
 
 function* chooseAll(scene: Scene): Generator<void, readonly (Choice | undefined)[]> {
   const choices: (Choice | undefined)[] = [];
+  const mayRest = pace(STEP);
   for (let q = 0; q < scene.quotations.length; q++) {
     choices.push(choose(scene, q));
-    if (q % STEP === STEP - 1) yield;
+    if (mayRest(scene.quotations[q].spans[0].end) || q % SEVERAL === SEVERAL - 1) yield;
   }
   return choices;
 }
@@ -174,12 +180,13 @@ function* readAll(
   const { article, quotations } = scene;
   const discourse = new Discourse(article, agencies);
   const readings: Reading[] = [];
+  const mayRest = pace(STEP);
   const earlier = (q: number): Draft | undefined => draftIn(readings, quotations[q], q);
   for (const paragraph of article.paragraphs) {
-    const { index } = paragraph;
+    const { index, end } = paragraph;
     const [from, to] = [firstIn(quotations, index), firstIn(quotations, index + 1)];
     readings.push(readParagraph(scene, paragraph, from, to, choices, discourse, earlier));
-    if (index % STEP === STEP - 1) yield;
+    if (mayRest(end)) yield;
   }
   return { discourse, readings };
 }

@@ -6,6 +6,7 @@ import { findQuotations, LOOKS_AHEAD } from '../quotations/find';
 import { markHabits, readMarks, type MarkHabits } from '../quotations/marks';
 import { firstIn, freshStart, keep, type Marks, type Quotation } from '../quotations/quotation';
 import { remember } from '../article/prose';
+import { toEnd } from '../steps';
 import type { Kept, Scene } from './candidate';
 import { readCues, type Cue } from './clauses';
 import { knownCues, type CueLexicon } from './cues';
@@ -43,13 +44,26 @@ export function sceneOf(
   habits = markHabits(article.paragraphs),
   aligned = before && align(before.article, article),
 ): Scene {
+  return toEnd(sceneInSteps(article, house, before, habits, aligned));
+}
+
+/** The same with rests between. */
+export function* sceneInSteps(
+  article: Article,
+  house: House,
+  before: Scene | undefined,
+  habits: MarkHabits,
+  aligned: Alignment | undefined,
+): Generator<void, Scene> {
   const alike = before && keyOf(before.habits) === keyOf(habits) && before.house === house;
   const alignment = alike ? aligned : undefined;
   const marks = taken(article, before?.marks, alignment, ({ prose }) => marksOf(prose, habits));
+  yield;
   const cues = taken(article, before?.cues, alignment, ({ prose, index }) =>
     cuesOf(prose, marks[index], house.lexicon),
   );
-  const { quotations, kept } = quotationsOf(article, marks, cues, before, alignment);
+  yield;
+  const { quotations, kept } = yield* quotationsOf(article, marks, cues, before, alignment);
   const openAt = new Set<number>();
   for (const { paragraphs } of quotations)
     for (let i = 1; i < paragraphs.length; i++) if (paragraphs[i] !== paragraphs[0]) openAt.add(paragraphs[i]);
@@ -70,14 +84,18 @@ function taken<T>(
 }
 
 /** The quotations, those of unchanged paragraphs from before as far as nothing that changed can touch them. */
-function quotationsOf(
+function* quotationsOf(
   article: Article,
   marks: readonly Marks[],
   cues: readonly (readonly Cue[])[],
   before: Scene | undefined,
   alignment: Alignment | undefined,
-): { readonly quotations: readonly Quotation[]; readonly kept?: Kept } {
-  if (!before || !alignment) return { quotations: joinParts(article, findQuotations(article, marks).quotations, cues) };
+): Generator<void, { readonly quotations: readonly Quotation[]; readonly kept?: Kept }> {
+  if (!before || !alignment) {
+    const { quotations } = findQuotations(article, marks);
+    yield;
+    return { quotations: joinParts(article, quotations, cues) };
+  }
   const { quotations: old } = before;
   const { tail, offset, paragraphs: by } = alignment;
   const { paragraphs } = article;

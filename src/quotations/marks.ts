@@ -1,4 +1,5 @@
 import { remember, type Prose } from '../article/prose';
+import { pace, toEnd } from '../steps';
 import type { Marks } from './quotation';
 import { stretchesOf, styleOf, type Act } from './stretches';
 import { isSingle, markTokens, type MarkToken } from './tokens';
@@ -190,11 +191,14 @@ export interface MarkCount {
   readonly curly: number;
 }
 
-/** The marks of some paragraphs; with `before`, those of an article in which they have taken the place of others. */
-export function countMarks(
+/**
+ * The marks of some paragraphs; with `before`, those of an article in which they have taken the place of others. Rests
+ * between.
+ */
+export function* countMarks(
   paragraphs: readonly { readonly prose: Prose }[],
   before?: { readonly count: MarkCount; readonly gone: readonly { readonly prose: Prose }[] },
-): MarkCount {
+): Generator<void, MarkCount> {
   const sum = { singles: 0, doubles: 0, curly: 0, ...before?.count };
   const add = (prose: Prose, times: 1 | -1): void => {
     const { singles, doubles, curly } = remember(prose, countIn, countIn);
@@ -203,7 +207,12 @@ export function countMarks(
     sum.curly += times * curly;
   };
   for (const { prose } of before?.gone ?? []) add(prose, -1);
-  for (const { prose } of paragraphs) add(prose, 1);
+  const mayRest = pace();
+  let read = 0;
+  for (const { prose } of paragraphs) {
+    add(prose, 1);
+    if (mayRest((read += prose.text.length))) yield;
+  }
   return sum;
 }
 
@@ -214,7 +223,7 @@ export function habitsOf({ singles, doubles, curly }: MarkCount): MarkHabits {
 
 /** Looks at the whole article: which marks does its copy use? */
 export function markHabits(paragraphs: readonly { readonly prose: Prose }[]): MarkHabits {
-  return habitsOf(countMarks(paragraphs));
+  return habitsOf(toEnd(countMarks(paragraphs)));
 }
 
 function countIn({ text }: Prose): MarkCount {

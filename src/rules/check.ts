@@ -4,6 +4,7 @@ import { commentsSince, type Comment } from '../article/comments';
 import { shift } from '../article/span';
 import type { Changed } from '../attribution/read-again';
 import type { Quotation } from '../quotations/quotation';
+import { toEnd } from '../steps';
 import { inSteps, stagesFor, type Trace } from '../trace';
 import { spliced, STEP, type Carry } from './carry';
 import { isCopy } from './copy';
@@ -41,11 +42,7 @@ export interface CheckedBefore {
 
 /** Findings of `rules`, in order of the text, without what the article's own comments suppress. */
 export function check(analysis: Analysis, rules: readonly Rule[], options: CheckOptions = {}): readonly Finding[] {
-  const run = checkInSteps(analysis, rules, options);
-  for (;;) {
-    const step = run.next();
-    if (step.done) return step.value.findings;
-  }
+  return toEnd(checkInSteps(analysis, rules, options)).findings;
 }
 
 /**

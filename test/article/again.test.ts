@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { readBlocksAgain, readBlocks } from '../../src/article/blocks';
 import { readLines } from '../../src/article/plain';
+import { toEnd } from '../../src/steps';
 
 const PIECES: Readonly<Record<string, readonly string[]>> = {
   plaintext: [
@@ -96,8 +97,8 @@ describe('a text that is read again after an edit', () => {
   });
 
   it('keeps the lines above an edit, and what the lines below it say by themselves', () => {
-    const before = readLines('One line.\nTwo lines.\nThree lines.\n');
-    const { lines } = readLines('One line.\nTwo more lines.\nThree lines.\n', before);
+    const before = toEnd(readLines('One line.\nTwo lines.\nThree lines.\n'));
+    const { lines } = toEnd(readLines('One line.\nTwo more lines.\nThree lines.\n', before));
     assert.equal(lines[0], before.lines[0]);
     assert.equal(lines[2].own, before.lines[2].own);
     assert.equal(lines[2].start, before.lines[2].start + 'more '.length);

@@ -25,6 +25,11 @@ describe('Markdown', () => {
     ]);
   });
 
+  it('takes no mark out of an address, whatever words stand around it', () => {
+    const copy = 'See the *page* at www.tarn.example/a*b*c, ask desk_of_night_@tarn.example or call';
+    assert.deepEqual(zones(copy), [`body: ${copy.replace('*page*', 'page')}`]);
+  });
+
   it('has a head above the copy', () => {
     const copy = 'TARN (AP) — The bus was late again, and nobody at the depot would say a word about it.';
     assert.deepEqual(zones('# The 44 is late', '', '*By Ana Ruiz*', '', copy, '', '(Reporting by Ana Ruiz)'), [
