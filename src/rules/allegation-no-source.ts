@@ -3,6 +3,8 @@ import type { Span } from '../article/span';
 import { attributedAt, attributionsOfSentence, inArticle, namesSourceInPassing, scanned, sentenceAt } from './copy';
 import { whoNote } from './fix/notes';
 import type { Rule } from './rule';
+import { matchesOf } from './matches';
+import { watchFor } from './watch';
 
 /** Those who may accuse, and the words of a case that has got as far as them. */
 const ACCUSERS = new RegExp(
@@ -58,11 +60,12 @@ interface Allegation extends Span {
   readonly sort: Sort;
 }
 
+const WORDS = watchFor('allegedly alleged allegations accused accusations suspected suspicion');
+
 function allegations(text: string): Allegation[] {
-  if (!/[Aa]lleg|accus|suspect|suspicion/.test(text)) return [];
   const found: Allegation[] = [];
   for (const [sort, pattern] of PATTERNS)
-    for (const { index, 0: words } of text.matchAll(pattern)) {
+    for (const { index, 0: words } of matchesOf(pattern, text)) {
       const place = { start: index, end: index + words.length, sort };
       found.push(place);
     }
@@ -82,6 +85,7 @@ export const allegationNoSource: Rule = {
   severity: 'warning',
   description: 'Somebody is accused, and the sentence names no accuser, court or police.',
   reach: 1,
+  words: WORDS,
   checkParagraph(analysis, paragraph, report) {
     const { value } = scanned(analysis, paragraph, allegations, allegations);
     if (value.length === 0) return;

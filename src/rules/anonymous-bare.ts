@@ -8,6 +8,8 @@ import { compared, spanAt, type Compared, type Place } from './places';
 import type { Rule } from './rule';
 import { CLAUSE_START, INVERTED, PLURAL_CUE, SINGULAR_CUE } from './sources/cues';
 import { neverSourceIn } from './sources/never';
+import { matchesOf } from './matches';
+import { hasAny, watchFor } from './watch';
 
 /** Words that praise a source and describe nothing. */
 const EMPTY =
@@ -32,11 +34,12 @@ const PATTERNS = [
   ),
 ];
 
+const WORDS = watchFor('source sources insider insiders');
+
 function bareSources(text: string): Span[] {
-  if (!/source|insider/i.test(text)) return [];
   const found: Span[] = [];
   for (const pattern of PATTERNS)
-    for (const { index, 0: words } of text.matchAll(pattern)) {
+    for (const { index, 0: words } of matchesOf(pattern, text)) {
       const span = { start: index, end: index + words.length };
       if (!found.some(({ start, end }) => start < span.end && span.start < end)) found.push(span);
     }
@@ -51,6 +54,8 @@ const DESCRIBED =
 function firstDescribed({ text }: Prose): number {
   return DESCRIBED.exec(text)?.index ?? Infinity;
 }
+
+const NONE: readonly never[] = [];
 
 /** What a paragraph says of anonymous sources. */
 interface Told {
@@ -83,7 +88,7 @@ export const anonymousBare: Rule = {
   *check(analysis, report, options, carry: Carry<Compared<Told, ReturnType<typeof compare>>>) {
     const isNever = neverSourceIn(options);
     const of = (paragraph: Paragraph): readonly Told[] => {
-      if (!isCopy(paragraph)) return [];
+      if (!isCopy(paragraph) || !hasAny(paragraph.prose, WORDS)) return NONE;
       const { text, value } = scanned(analysis, paragraph, bareSources, bareSources);
       const first = remember(paragraph.prose, firstDescribed, firstDescribed);
       const bare = value

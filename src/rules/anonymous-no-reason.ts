@@ -2,6 +2,8 @@ import type { Paragraph } from '../article/article';
 import type { Span } from '../article/span';
 import { inArticle, scanned, sentenceAt } from './copy';
 import type { Rule } from './rule';
+import { matchesOf } from './matches';
+import { watchFor } from './watch';
 
 const NAMED =
   '(?:named|identified|quoted\\s+by\\s+name|identified\\s+by\\s+name|named\\s+publicly|named\\s+in\\s+print)(?!\\s+(?:an?|as|the|with|after|to)\\b)';
@@ -37,12 +39,18 @@ const PATTERNS = [
   ),
 ];
 
+/** Each of them has some of these. */
+const WORDS = watchFor(
+  'anonymity anonymous anonymously named identified quoted unnamed unidentified nameless name names surname surnames use give publish print reveal disclose ' +
+    'identify condition background record',
+);
+
 function anonymity(text: string): Span[] {
   if (!/anonym|named|identified|names?\b|unnamed|unidentified|background|off the record|nameless/i.test(text))
     return [];
   const found: Span[] = [];
   for (const pattern of PATTERNS)
-    for (const { index, 0: words } of text.matchAll(pattern)) {
+    for (const { index, 0: words } of matchesOf(pattern, text)) {
       const span = { start: index, end: index + words.length };
       if (!found.some(({ start, end }) => start < span.end && span.start < end)) found.push(span);
     }
@@ -65,6 +73,7 @@ export const anonymousNoReason: Rule = {
   severity: 'information',
   description: 'A source is kept anonymous and the copy does not say why.',
   reach: 0,
+  words: WORDS,
   checkParagraph(analysis, paragraph, report) {
     for (const place of scanned(analysis, paragraph, anonymity, anonymity).value) {
       if (reasoned(paragraph, place)) continue;

@@ -1,22 +1,22 @@
+import type { Prose } from '../article/prose';
 import { overlaps, type Span } from '../article/span';
 import { inArticle, scanned, sentenceAt } from './copy';
 import type { Rule } from './rule';
-import { cueAfter, endOf, placesOf, startOf } from './sources/cues';
+import { cueAfter, endOf, startOf } from './sources/cues';
 import { neverSourceIn } from './sources/never';
+import { placesOf, watchFor } from './watch';
 
 /** People without a name, as copy introduces them. */
-const LABEL: ReadonlySet<string> = new Set(
-  'source insider aide adviser advisor official diplomat colleague ally executive employee staffer minister lawmaker senator backbencher veteran player teammate team-mate manager member friend critic rival person woman man worker soldier officer lawyer banker trader clerk nurse teacher donor'.split(
-    ' ',
-  ),
+const LABEL = watchFor(
+  'source insider aide adviser advisor official diplomat colleague ally executive employee staffer minister lawmaker senator backbencher veteran player teammate team-mate manager member friend critic rival person woman man worker soldier officer lawyer banker trader clerk nurse teacher donor',
 );
 const INTRODUCED = /(?<![\p{L}])(?:an?|one|another)\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
 const CUE_BEFORE = /(?<![\p{L}])(?:said|says|added|according\s+to|called|in\s+the\s+words\s+of)\s+$/u;
 const CALLED = /\s+called(?![\p{L}])/uy;
 
-function unnamedSources(text: string): Span[] {
+function unnamedSources(text: string, prose: Prose): Span[] {
   const found: Span[] = [];
-  for (const label of placesOf(LABEL, text)) {
+  for (const label of placesOf(prose, text, LABEL)) {
     const start = startOf(INTRODUCED, text, label.start);
     if (start === undefined) continue;
     const end = cueAfter(text, label.end, 'singular') ?? endOf(CALLED, text, label.end);
@@ -36,6 +36,7 @@ export const anonymousOpinion: Rule = {
   severity: 'information',
   description: 'Somebody without a name passes judgement.',
   reach: 0,
+  words: LABEL,
   checkParagraph(analysis, paragraph, report, options) {
     const isNever = neverSourceIn(options);
     for (const place of scanned(analysis, paragraph, unnamedSources, unnamedSources).value) {

@@ -6,6 +6,8 @@ import { compared, spanAt, type Compared, type Place } from './places';
 import type { Rule } from './rule';
 import { PLURAL_CUE, SINGULAR_CUE } from './sources/cues';
 import { neverSourceIn } from './sources/never';
+import { matchesOf } from './matches';
+import { hasAny, watchFor } from './watch';
 
 interface Label extends Span {
   readonly sort: 'several' | 'one' | 'the one';
@@ -23,10 +25,11 @@ const SORTS: readonly (readonly [Label['sort'], RegExp])[] = [
   ],
 ];
 
+const WORDS = watchFor('source sources');
+
 function labels(text: string): Label[] {
-  if (!/source/i.test(text)) return [];
   return SORTS.flatMap(([sort, pattern]) =>
-    [...text.matchAll(pattern)].map(({ index, 0: words }) => ({ sort, start: index, end: index + words.length })),
+    matchesOf(pattern, text).map(({ index, 0: words }) => ({ sort, start: index, end: index + words.length })),
   ).sort((a, b) => a.start - b.start);
 }
 
@@ -45,6 +48,8 @@ function drops(all: readonly Place<Label>[]): { readonly one: Place<Label>; read
 
 const same = (a: Label, b: Label): boolean => a.sort === b.sort;
 
+const NONE: readonly never[] = [];
+
 export const anonymousPluralDrop: Rule = {
   id: 'anonymous-plural-drop',
   severity: 'information',
@@ -52,11 +57,11 @@ export const anonymousPluralDrop: Rule = {
   *check(analysis, report, options, carry: Carry<Compared<Label, ReturnType<typeof drops>>>) {
     const isNever = neverSourceIn(options);
     const of = (paragraph: Paragraph): readonly Label[] =>
-      isCopy(paragraph)
+      isCopy(paragraph) && hasAny(paragraph.prose, WORDS)
         ? scanned(analysis, paragraph, labels, labels).value.filter(
             ({ start, end }) => !isNever(paragraph.prose.text.slice(start, end)),
           )
-        : [];
+        : NONE;
     for (const { one, several } of yield* compared(analysis, carry, { of, same }, drops))
       report({
         ...spanAt(analysis, one, one.item),

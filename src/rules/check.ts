@@ -10,6 +10,7 @@ import { spliced, STEP, type Carry } from './carry';
 import { isCopy } from './copy';
 import { narrowed } from './narrowed';
 import { NEAR, type Finding, type Report, type Rule, type RuleOptions, type Severity } from './rule';
+import { hasAny } from './watch';
 import { applySuppressions, suppressions, UNUSED } from './suppress';
 import { reportOf } from './unused-suppression';
 
@@ -103,10 +104,11 @@ function* checkRule(
   if (rule.check) yield* rule.check(analysis, (problem) => void findings.push(finding(problem)), settings, carry) ?? [];
   if (!rule.checkParagraph && !rule.checkQuotation) return;
   let checked = 0;
-  for (const { paragraph, distance, quotations, found } of anew) {
+  for (const { paragraph, copy, distance, quotations, found } of anew) {
     if (distance > (rule.reach ?? Infinity)) continue;
     const report = (problem: Report): void => void found.push(finding(problem));
-    if (rule.checkParagraph && isCopy(paragraph)) rule.checkParagraph(analysis, paragraph, report, settings);
+    if (rule.checkParagraph && copy && (rule.words === undefined || hasAny(paragraph.prose, rule.words)))
+      rule.checkParagraph(analysis, paragraph, report, settings);
     if (rule.checkQuotation)
       for (const quotation of quotations) rule.checkQuotation(analysis, quotation, report, settings);
     checked += paragraph.end - paragraph.start;
@@ -138,6 +140,8 @@ function withoutSuppressed(
 /** A paragraph to check again. */
 interface Anew {
   readonly paragraph: Paragraph;
+  /** Whether the narrator speaks running copy in it. */
+  readonly copy: boolean;
   /** So many paragraphs away from those that have changed. */
   readonly distance: number;
   /** Those that begin in it. */
@@ -182,7 +186,7 @@ function localFindings(
 
 function toCheck(analysis: Analysis, paragraph: Paragraph, distance: number, found: Finding[]): Anew {
   const quotations = analysis.quotationsIn(paragraph).filter((one) => one.paragraphs[0] === paragraph.index);
-  return { paragraph, distance, quotations, found };
+  return { paragraph, copy: isCopy(paragraph), distance, quotations, found };
 }
 
 function moved({ rule, severity, start, end, message, related, data }: Finding, by: number): Finding {

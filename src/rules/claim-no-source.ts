@@ -6,6 +6,7 @@ import { attributionFixes } from './fix/statement';
 import type { Attribution } from '../attribution/attribution';
 import { cueForm } from '../attribution/cues';
 import type { Rule } from './rule';
+import { watchFor } from './watch';
 
 /** What is done to somebody and is then told in two ways. */
 const CONTESTED =
@@ -28,6 +29,13 @@ const INTENT =
 const PLAIN =
   /\b(?:court|sentenced|convicted|jailed|pleaded|trial|records?|register|minutes|ledger|archives?|scoreboard|schedule[ds]?|timetable|in\s+(?:1\d|20)\d\d|century|ago|if|would|could|weather|snow|rain|storms?|fog|ice|traffic|according\s+to|as\s+(?:reporters|journalists)|saw|seen|watched|photographs?|footage|video)\b/iu;
 
+/** What the two look for. */
+const WORDS = watchFor(
+  'cancelled canceled turned blocked shelled bombed attacked ambushed looted seized destroyed expelled abducted kidnapped tortured executed raped beaten ' +
+    'forced driven shot intercepted jammed hacked poisoned sabotaged torched set vandalised vandalized denied rejected abandoned called bribed threatened ' +
+    'evicted intimidated silenced ignored shut fired hit plans aims intends wants hopes seeks determined planning hoping plan aim intend',
+);
+
 interface Claim extends Sentence {
   readonly intent: boolean;
 }
@@ -48,6 +56,7 @@ export const claimNoSource: Rule = {
   severity: 'information',
   description: 'A contested event or a plan is told as a fact, with no source in reach.',
   reach: 0,
+  words: WORDS,
   checkParagraph(analysis, paragraph, report) {
     if (paragraph.zone !== 'body') return;
     const { value } = scanned(analysis, paragraph, CLAIMS, (text) => claims(text, paragraph));

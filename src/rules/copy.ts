@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis';
 import { COPY_ZONES, type Paragraph } from '../article/article';
-import { remember } from '../article/prose';
+import { remember, type Prose } from '../article/prose';
 import type { Sentence } from '../article/sentences';
 import { lowerBound, overlaps, shift, type Span } from '../article/span';
 import { DOUBTFUL, type Attribution } from '../attribution/attribution';
@@ -79,19 +79,20 @@ function blanked(text: string, hidden: readonly number[]): string {
 
 /**
  * What `compute` makes of a paragraph's own words, kept until they change: an edit re-does its paragraph alone. `key`
- * names the question (a module-level function or symbol); `compute` may depend on the text alone.
+ * names the question (a module-level function or symbol); `compute` may depend on that text and the prose alone.
  */
 export function scanned<T>(
   analysis: Analysis,
   paragraph: Paragraph,
   key: unknown,
-  compute: (text: string) => T,
+  compute: (text: string, prose: Prose) => T,
 ): { readonly text: string; readonly value: T } {
   const text = ownWords(analysis, paragraph);
-  const cell = remember<{ text: string; value: T }>(paragraph.prose, key, () => ({ text, value: compute(text) }));
+  const { prose } = paragraph;
+  const cell = remember<{ text: string; value: T }>(prose, key, () => ({ text, value: compute(text, prose) }));
   if (cell.text !== text) {
     cell.text = text;
-    cell.value = compute(text);
+    cell.value = compute(text, prose);
   }
   return cell;
 }

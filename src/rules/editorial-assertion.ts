@@ -1,6 +1,8 @@
 import type { Span } from '../article/span';
 import { attributedAt, inArticle, scanned } from './copy';
 import type { Rule } from './rule';
+import { matchesOf } from './matches';
+import { watchFor } from './watch';
 
 /** Judgements in the narrator's voice: weight, surprise, certainty, feeling. */
 const JUDGEMENTS = new RegExp(
@@ -13,8 +15,14 @@ const JUDGEMENTS = new RegExp(
   'giu',
 );
 
+const WORDS = watchFor(
+  'importance significance gravity seriousness urgency scale crucial unprecedented vital outrageous shocking tragic remarkable inexcusable indispensable ' +
+    'groundbreaking breaking disgraceful disgrace scandal shameful dropping changing unexpected undoubtedly unquestionably undeniably needless saying clearly ' +
+    'obviously sadly tragically thankfully mercifully unsurprisingly shockingly outrageously inexplicably',
+);
+
 function judgements(text: string): Span[] {
-  return [...text.matchAll(JUDGEMENTS)].map(({ index, 0: words }) => ({ start: index, end: index + words.length }));
+  return matchesOf(JUDGEMENTS, text).map(({ index, 0: words }) => ({ start: index, end: index + words.length }));
 }
 
 export const editorialAssertion: Rule = {
@@ -22,6 +30,7 @@ export const editorialAssertion: Rule = {
   severity: 'hint',
   description: 'The narrator judges where a source should.',
   reach: 0,
+  words: WORDS,
   checkParagraph(analysis, paragraph, report) {
     const { text, value } = scanned(analysis, paragraph, judgements, judgements);
     for (const place of value) {

@@ -5,6 +5,8 @@ import { DOUBTFUL } from '../attribution/attribution';
 import { inArticle, OTHERS, scanned, sentenceAt } from './copy';
 import { sameForm } from './fix/verbs';
 import type { Fix, Rule } from './rule';
+import { matchesOf } from './matches';
+import { watchFor } from './watch';
 
 /** Verbs that judge what they report, by form; the value is the base and what a neutral desk writes. */
 const VERBS = new Map<string, { readonly base: string; readonly neutral: string }>();
@@ -27,6 +29,7 @@ const VERB = new RegExp(
   `(?<![\\p{L}’'-])(${[...VERBS.keys()].join('|')}|point(?:s|ed|ing)?\\s+out)(?![\\p{L}’'-])`,
   'giu',
 );
+const WORDS = watchFor(() => [...VERBS.keys(), 'point', 'points', 'pointed', 'pointing']);
 const FINITE =
   "(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|shall|should|does|did|do|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|hasn['’]t|haven['’]t|" +
   "hadn['’]t|won['’]t|wouldn['’]t|can['’]t|cannot|couldn['’]t|doesn['’]t|didn['’]t|don['’]t|never|needs?|knows?|knew|wants?|wanted)";
@@ -54,7 +57,7 @@ interface Loaded extends Span {
 /** Forms of the verbs, with what the narrator's own words say of their use: a noun is never one. */
 function loadedVerbs(text: string): Loaded[] {
   const found: Loaded[] = [];
-  for (const match of text.matchAll(VERB)) {
+  for (const match of matchesOf(VERB, text)) {
     const start = match.index;
     const end = start + match[0].length;
     const before = text.slice(Math.max(0, start - 60), start);
@@ -126,6 +129,7 @@ export const loadedVerb: Rule = {
   severity: 'hint',
   description: 'The verb of an attribution judges what it reports.',
   reach: 0,
+  words: WORDS,
   checkParagraph(analysis, paragraph, report) {
     const { text, value } = scanned(analysis, paragraph, loadedVerbs, loadedVerbs);
     for (const place of value) {

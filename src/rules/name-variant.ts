@@ -10,6 +10,7 @@ import { titledIn } from './names/people';
 import { isVariant, plain, variantKeys } from './names/same';
 import { compared, spanAt, type Compared, type Place } from './places';
 import type { Fix, Rule } from './rule';
+import { capitalsOf, matchesOf } from './matches';
 
 /** A name as it stands in the copy. */
 interface Name {
@@ -56,7 +57,7 @@ export const nameVariant: Rule = {
     const { text, paragraphs } = analysis.article;
     for (const { odd, usual, part, person, allOdd, allUsual } of pairs) {
       if (reported.has(odd) || reported.has(usual)) continue;
-      if (!person.some(({ item }) => item.person || people.has(item.run.name.text))) continue;
+      if (!person.some(({ item }) => item.person || people.has(plain(item.run.name.text)))) continue;
       if (together(odd, usual, paragraphs)) continue;
       reported.add(odd);
       const word = (place: Naming): Span =>
@@ -184,16 +185,18 @@ function together(a: Group, b: Group, paragraphs: readonly Paragraph[]): boolean
 
 const NAMES = Symbol('names');
 const CAPITALS =
-  /(?<![\p{L}\p{N}@#/.])\p{Lu}[\p{L}\p{M}’'-]*(?:\s+(?:(?:de|da|di|la|van|von|der|den|al|bin|el)\s+)?\p{Lu}[\p{L}\p{M}’'-]*){0,3}/gu;
+  /(?<![\p{L}\p{N}@#/.])\p{Lu}[\p{L}\p{M}’'-]*(?:\s+(?:(?:de|da|di|la|van|von|der|den|al|bin|el)\s+)?\p{Lu}[\p{L}\p{M}’'-]*){0,3}/uy;
 const SPEECH =
   '(?:says|said|told|tells|adds|added|warned|warns|wrote|writes|asked|asks|replied|denied|insisted|claimed|argued|noted|explained|called|agreed|confirmed|declined|admitted|urged|hopes|hoped|thinks|believes|recalled|promised)';
 const SPEAKS = new RegExp(`^(?:['’]s)?\\s+(?:also\\s+|has\\s+|have\\s+|had\\s+|later\\s+)?${SPEECH}(?![\\p{L}])`, 'u');
 /** Words with a capital that are no first names: the start of a sentence, a day, a point of the compass, a title. */
-const NO_FIRST = /^(?:North|South|East|West|New|Old|Saint|St|Mount|Lake|Port|Fort|Mr|Mrs|Ms|Miss|Dr|Prof|Sir)$/;
+const NO_FIRST = new Set(
+  'North South East West New Old Saint St Mount Lake Port Fort Mr Mrs Ms Miss Dr Prof Sir'.split(' '),
+);
 
 function isNoFirst(word: string): boolean {
   const lower = word.toLowerCase();
-  return NO_FIRST.test(word) || FUNCTION_WORDS.has(lower) || CALENDAR.has(lower);
+  return NO_FIRST.has(word) || FUNCTION_WORDS.has(lower) || CALENDAR.has(lower);
 }
 
 /** A run of capitals that can be a name, relative to the paragraph. */
@@ -201,7 +204,7 @@ interface Run {
   readonly speaks: boolean;
   readonly first?: Part;
   readonly family: Part;
-  /** First name, where there is one, and family name. */
+  /** First name, where there is one, and family name, as written. */
   readonly name: Part;
   /** The name, and the family name alone, in plain letters. */
   readonly key: string;
@@ -214,37 +217,55 @@ interface Part extends Span {
   readonly text: string;
 }
 
-function capitals(text: string): Run[] {
-  return [...text.matchAll(CAPITALS)].flatMap(({ index, 0: name }) => {
-    const bare = name.replace(/['’]s?$/u, '');
-    const end = index + bare.length;
+function capitals(text: string): readonly Run[] {
+  const found: Run[] = [];
+  for (const { index, 0: name } of capitalsOf(CAPITALS, text)) {
+    const end = index + withoutPossessive(name);
     const words = wordsOf(text, { start: index, end });
-    while (words.length && isNoFirst(words[0].text)) words.shift();
-    const family = words.at(-1);
-    if (!family || family.text.length < 3 || /^\p{Lu}+$/u.test(family.text)) return [];
-    const first = words.at(-2);
-    const start = (first ?? family).start;
-    return {
+    let at = 0;
+    while (at < words.length && isNoFirst(words[at].text)) at++;
+    if (at === words.length) continue;
+    const family = words[words.length - 1];
+    if (family.text.length < 3 || IN_CAPITALS.test(family.text)) continue;
+    const first = words.length - at > 1 ? words[words.length - 2] : undefined;
+    const { start } = first ?? family;
+    const familyKey = plain(family.text);
+    found.push({
       speaks: SPEAKS.test(text.slice(end, end + 40)),
       first,
       family,
-      name: { start, end: family.end, text: plain(text.slice(start, family.end)) },
-      key: `${first ? plain(first.text) : ''} ${plain(family.text)}`,
-      familyKey: plain(family.text),
+      name: { start, end: family.end, text: text.slice(start, family.end) },
+      key: `${first ? plain(first.text) : ''} ${familyKey}`,
+      familyKey,
       firstKnown: first !== undefined && firstNameGender(first.text) !== 'unknown',
-    };
-  });
+    });
+  }
+  return found;
 }
+
+const IN_CAPITALS = /^\p{Lu}+$/u;
+
+/** The length of a name without a possessive ending. */
+function withoutPossessive(name: string): number {
+  const end = name.endsWith('s') ? name.length - 1 : name.length;
+  const mark = name[end - 1];
+  return mark === "'" || mark === '’' ? end - 1 : name.length;
+}
+
+const NONE: readonly never[] = [];
 
 const ZONES: ReadonlySet<Zone> = new Set<Zone>([...COPY_ZONES, 'headline', 'kicker', 'subhead', 'pull-quote']);
 
 /** The names in a paragraph of copy or headline, in its own words, and what beside them shows that they are a person's. */
 function namesIn(analysis: Analysis, paragraph: Paragraph): readonly Name[] {
-  if (!ZONES.has(paragraph.zone) || paragraph.quoteDepth > 0) return [];
+  if (!ZONES.has(paragraph.zone) || paragraph.quoteDepth > 0) return NONE;
   const runs = runsOf(analysis, paragraph);
-  if (runs.length === 0) return [];
-  const titled = new Set(titledIn(analysis, paragraph).map(({ name }) => name?.end));
-  return runs.map((run) => ({ run, person: run.speaks || run.firstKnown || titled.has(run.name.end) }));
+  if (runs.length === 0) return NONE;
+  const titled = titledIn(analysis, paragraph);
+  return runs.map((run) => ({
+    run,
+    person: run.speaks || run.firstKnown || titled.some(({ name }) => name?.end === run.name.end),
+  }));
 }
 
 function sameName(a: Name, b: Name): boolean {
@@ -269,7 +290,7 @@ function peopleAmong(analysis: Analysis, pairs: readonly Pair[]): ReadonlySet<st
   return people;
 }
 
-const nameOf = ({ item }: Naming): string => item.run.name.text;
+const nameOf = ({ item }: Naming): string => plain(item.run.name.text);
 
 function runsOf(analysis: Analysis, paragraph: Paragraph): readonly Run[] {
   if (!ownWords(analysis, paragraph).includes(OTHERS))
@@ -277,10 +298,14 @@ function runsOf(analysis: Analysis, paragraph: Paragraph): readonly Run[] {
   return scanned(analysis, paragraph, capitals, capitals).value;
 }
 
-function wordsOf(text: string, { start, end }: Span): Part[] {
-  return [...text.slice(start, end).matchAll(/\S+/gu)].map(({ index, 0: word }) => ({
+function wordsOf(text: string, { start, end }: Span): readonly Part[] {
+  const name = text.slice(start, end);
+  if (!/\s/.test(name)) return [{ start, end, text: name }];
+  return matchesOf(WORD, name).map(({ index, 0: word }) => ({
     start: start + index,
     end: start + index + word.length,
     text: word,
   }));
 }
+
+const WORD = /\S+/g;

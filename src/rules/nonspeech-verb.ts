@@ -2,6 +2,7 @@ import { shift, type Span } from '../article/span';
 import { scannedQuotations, type QuotedPart } from './copy';
 import { sameForm } from './fix/verbs';
 import type { Fix, Rule } from './rule';
+import { watchFor } from './watch';
 
 /** Gestures that cannot utter words, base form and noun. Those that can ("sob", "snort", "joke") are left alone. */
 const GESTURES = new Map([
@@ -26,6 +27,7 @@ const GESTURES = new Map([
 const FORMS =
   'smiles|smiled|grins|grinned|laughs|laughed|chuckles|chuckled|giggles|giggled|sighs|sighed|shrugs|shrugged|nods|nodded|frowns|frowned|winks|winked|' +
   'smirks|smirked|grimaces|grimaced|winces|winced|scowls|scowled|blushes|blushed|beams|beamed';
+const WORDS = watchFor(FORMS.replaceAll('|', ' '));
 const SPEAKER =
   "(?:he|she|they|I|we|(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|an?)\\s+)?(?:[\\p{L}][\\p{L}’'-]*\\s+){0,3}?[\\p{L}][\\p{L}’'.-]*(?:,[^,.;:!?]{1,60},)?)";
 /** `", Poe grinned` and `," grinned Poe`: what follows the closing mark. */
@@ -48,6 +50,7 @@ export const nonspeechVerb: Rule = {
   severity: 'warning',
   description: 'A gesture stands where a verb of speech belongs.',
   reach: 0,
+  words: WORDS,
   checkParagraph(analysis, paragraph, report) {
     const { text } = analysis.article;
     const done = new Set<number>();

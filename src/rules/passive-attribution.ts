@@ -1,9 +1,12 @@
 import type { Paragraph } from '../article/article';
+import type { Prose } from '../article/prose';
 import { overlaps, type Span } from '../article/span';
 import type { Attribution } from '../attribution/attribution';
 import { attributedAt, attributionsOfSentence, inArticle, namesSourceInPassing, scanned, sentenceAt } from './copy';
 import { whoNote } from './fix/notes';
 import type { Rule } from './rule';
+import { matchesOf } from './matches';
+import { hasAny, watchFor } from './watch';
 
 /** Participles that report what somebody says or holds to be true. "expected", "known", "supposed" are no reports. */
 const REPORTS = 'said|believed|thought|understood|reported|rumou?red|reputed|feared|claimed|presumed';
@@ -49,17 +52,26 @@ const BELIEVER_LAST =
 /** "was once thought to be": what nobody holds any more. */
 const PAST_BELIEF = /\b(?:was|were|had)\s.*\b(?:once|long|originally|initially|previously|first)\b/u;
 
+/** What the patterns look for, without "said". */
+const REPORTED = watchFor(
+  'believed thought understood reported rumoured rumored reputed feared claimed presumed hoped suggested argued assumed reportedly purportedly',
+);
+const SAID = watchFor('said');
+/** "said" where it may be one of them: "is said to", "it is (widely) said". */
+const MAY_REPORT = /said(?:(?=\s+to\s)|(?<=(?:been|is|was|['’]s|also|now|widely|generally|commonly|further)\s+said))/u;
+
 /** A passive, relative to its paragraph. */
 interface Passive extends Span {
   readonly milder: boolean;
 }
 
-function passives(text: string): Passive[] {
+function passives(text: string, prose: Prose): readonly Passive[] {
+  if (!hasAny(prose, REPORTED) && !MAY_REPORT.test(text)) return NONE;
   const found: Passive[] = [];
   for (const pattern of PATTERNS)
-    for (const { index, 0: words } of text.matchAll(pattern))
+    for (const { index, 0: words } of matchesOf(pattern, text))
       found.push({ start: index, end: index + words.length, milder: PAST_BELIEF.test(words) });
-  for (const { index, 0: words } of text.matchAll(REDUCED)) {
+  for (const { index, 0: words } of matchesOf(REDUCED, text)) {
     const place = { start: index, end: index + words.length, milder: true };
     const before = text.slice(Math.max(0, index - 24), index);
     if (
@@ -72,11 +84,14 @@ function passives(text: string): Passive[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+const NONE: readonly never[] = [];
+
 export const passiveAttribution: Rule = {
   id: 'passive-attribution',
   severity: 'warning',
   description: 'A passive or an adverb reports a claim without saying whose it is.',
   reach: 0,
+  words: REPORTED | SAID,
   checkParagraph(analysis, paragraph, report) {
     const { text, value } = scanned(analysis, paragraph, passives, passives);
     for (const place of value) {

@@ -1,10 +1,12 @@
 import { COUNTRIES } from '../agencies/list';
 import type { Analysis } from '../analysis';
+import type { Prose } from '../article/prose';
 import type { Span } from '../article/span';
 import { inArticle, scanned } from './copy';
 import type { Rule } from './rule';
-import { cueAfter, endOf, placesOf, startOf } from './sources/cues';
+import { cueAfter, endOf, startOf } from './sources/cues';
 import { neverSourceIn } from './sources/never';
+import { placesOf, watchFor } from './watch';
 
 /** Seats of power that copy lets speak. */
 const SEATS = [
@@ -34,12 +36,14 @@ const PLACES: readonly string[] = [
   ...Object.values(COUNTRIES).flatMap(({ names, cities }) => [...names, ...cities.slice(0, 1)]),
 ];
 /** By their last words, folded, which the verb follows. */
-const BY_LAST_WORD = new Map<string, string[]>();
-for (const place of PLACES) {
-  const last = /[A-Za-z]+(?:-[A-Za-z]+)*$/.exec(place)?.[0].toLowerCase();
-  if (last) BY_LAST_WORD.set(last, [...(BY_LAST_WORD.get(last) ?? []), place]);
-}
-const LAST_WORDS: ReadonlySet<string> = new Set(BY_LAST_WORD.keys());
+const byLastWord = new Map<string, string[]>();
+const LAST_WORDS = watchFor(() => {
+  for (const place of PLACES) {
+    const last = /[A-Za-z]+(?:-[A-Za-z]+)*$/.exec(place)?.[0].toLowerCase();
+    if (last && last.length > 2) byLastWord.set(last, [...(byLastWord.get(last) ?? []), place]);
+  }
+  return byLastWord.keys();
+});
 
 const SPEAKS =
   /\s+(?:(?:has|had|also|repeatedly|later|earlier|then|again|officially|publicly|since|already)\s+){0,3}(?:pleaded|declared|announced|urged|demanded|vowed|pledged|threatened|condemned|denounced|rejected|refused|called\s+for|promised|accused|responded|replied|acknowledged|conceded|hinted|appealed|protested|apologised|apologized)(?![\p{L}-])/uy;
@@ -51,10 +55,11 @@ interface Place extends Span {
   readonly name: string;
 }
 
-function places(text: string): Place[] {
+function places(text: string, prose: Prose): Place[] {
   const found: Place[] = [];
-  for (const { end, word } of placesOf(LAST_WORDS, text)) {
-    const name = BY_LAST_WORD.get(word.toLowerCase())
+  for (const { end, word } of placesOf(prose, text, LAST_WORDS)) {
+    const name = byLastWord
+      .get(word.toLowerCase())
       ?.filter((place) => text.startsWith(place, end - place.length))
       .sort((a, b) => b.length - a.length)[0];
     if (!name) continue;
@@ -73,6 +78,7 @@ export const placeNameSource: Rule = {
   severity: 'hint',
   description: 'A capital, a country or a building speaks: nobody in it is named.',
   reach: 0,
+  words: LAST_WORDS,
   checkParagraph(analysis, paragraph, report, options) {
     const isNever = neverSourceIn(options);
     for (const place of scanned(analysis, paragraph, places, places).value) {

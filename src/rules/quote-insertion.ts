@@ -1,9 +1,18 @@
 import { inCopy, isSaid } from './quotes/words';
 import type { Rule } from './rule';
+import { matchesOf } from './matches';
 
 /** Words in brackets, or an ellipsis with copy on both sides. Figures in brackets are the speaker's. */
 const INSERTION =
   /\((?=[^()]*\p{L})[^()=\d]{1,80}\)|\[[^[\]]{1,80}\]|(?<=[\p{L}\p{N},;]\s?)(?:\.\s?\.\s?\.|…)(?=\s*[\p{L}\p{N}])/gu;
+
+function insertionsIn(text: string): readonly RegExpExecArray[] {
+  const may = text.includes('(') || text.includes('[') || text.includes('…') || DOTS.test(text);
+  return may ? matchesOf(INSERTION, text) : NONE;
+}
+
+const DOTS = /\.\s?\./;
+const NONE: readonly never[] = [];
 
 export const quoteInsertion: Rule = {
   id: 'quote-insertion',
@@ -14,7 +23,7 @@ export const quoteInsertion: Rule = {
     const { text } = analysis.article;
     if (!isSaid(quotation) || !inCopy(analysis, quotation)) return;
     for (const span of quotation.spans)
-      for (const { 0: words, index } of text.slice(span.start, span.end).matchAll(INSERTION)) {
+      for (const { 0: words, index } of insertionsIn(text.slice(span.start, span.end))) {
         const start = span.start + index;
         const left = /^[.…]/.test(words);
         report({

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis';
 import type { Span } from '../article/span';
 import { nearest, runsOf, shingles } from './quotes/alike';
-import { innerOf, isSaid, plainWords, short, type PlainWord } from './quotes/words';
+import { plainWords, type PlainWord } from './quotes/plain';
+import { innerOf, isSaid, short } from './quotes/words';
 import type { Rule } from './rule';
 
 /** A run of words to find the place by, how near a wording must come to be the same passage, and how short is too short. */

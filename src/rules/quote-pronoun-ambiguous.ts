@@ -20,9 +20,11 @@ export const quotePronounAmbiguous: Rule = {
   severity: 'information',
   description: 'Two people fit the pronoun beside a quotation.',
   checkParagraph(analysis, home, report) {
+    const attributions = analysis.attributionsIn(home);
+    if (!attributions.some(({ mention }) => mention?.form === 'pronoun')) return;
     const done = new Set<number>();
     let before = home.index > 0 ? lastIn(analysis, analysis.article.paragraphs[home.index - 1]) : undefined;
-    for (const attribution of analysis.attributionsIn(home)) {
+    for (const attribution of attributions) {
       if (attribution.paragraph !== home.index) continue;
       const last = before;
       before = attribution;

@@ -4,41 +4,32 @@ import { shift, type Span } from '../article/span';
 import type { Changed } from '../attribution/read-again';
 import type { Quotation } from '../quotations/quotation';
 import { spliced, type Carry } from './carry';
-import { inArticle, isCopy, OTHERS, scanned } from './copy';
+import { inArticle, isCopy, scanned } from './copy';
 import { collect, spanAt, standsBefore, type Place, type Places } from './places';
-import { nearest, runsOf, shingles, type Shingles } from './quotes/alike';
-import { isSaid, isWhole, marksOf, plainWords, type PlainWord } from './quotes/words';
+import { search, shingles, type Shingles } from './quotes/alike';
+import { FEWEST_WORDS, longClauses, longSentences, RUN, type Clause, type LongSentence } from './quotes/clauses';
+import { plainWords } from './quotes/plain';
+import { isSaid, isWhole, marksOf } from './quotes/words';
 import { recently } from '../language/recently';
 import type { Rule } from './rule';
 
-/** Fewer words in common are a phrase; less alike is a paraphrase. */
-const FEWEST_WORDS = 8;
+/** Less alike is a paraphrase. */
 const ALIKE = 0.9;
-const RUN = 4;
 /** Paragraphs looked at between two rests. */
 const STEP = 32;
 /** Of the runs of a sentence that is nine tenths the same, at least this share is the same. */
 const LEAST_SHARED = 0.3;
 
 /** A long sentence of a quotation; offsets from where the quotation's first paragraph starts. */
-interface Quoted extends Span {
-  readonly words: readonly string[];
-  readonly runs: Int32Array;
-}
+type Quoted = LongSentence;
 
-/** A long clause of the narrator's. */
-interface Clause {
-  readonly words: readonly string[];
-  readonly runs: Int32Array;
+/** A clause that was compared, and which of its words repeat which sentence, if any; offsets from where it starts. */
+interface Compared {
+  readonly clause: Clause;
   readonly repeats?: Repeats;
-  /** Where what it repeats stands; counted from where the paragraph starts. */
-  readonly span?: Span;
 }
 
-/** Which words of a clause, by first and end index, repeat which sentence. */
-interface Repeats {
-  readonly first: number;
-  readonly end: number;
+interface Repeats extends Span {
   readonly sentence: Place<Quoted>;
 }
 
@@ -46,8 +37,8 @@ interface Known {
   readonly sentences: Places<Quoted>;
   readonly index: Shingles<Place<Quoted>>;
   /** By paragraph; and those of them that repeat something, so that not all are looked at for these few. */
-  readonly clauses: (readonly Clause[])[];
-  readonly repeating: (readonly Clause[])[];
+  readonly clauses: (readonly Compared[])[];
+  readonly repeating: (readonly Compared[])[];
 }
 
 export const quoteRepeatedUnquoted: Rule = {
@@ -59,10 +50,10 @@ export const quoteRepeatedUnquoted: Rule = {
     keep(known);
     known.repeating.forEach((clauses, index) => {
       if (clauses === NOTHING) return;
-      for (const { repeats, span } of clauses)
-        if (repeats && span)
+      for (const { clause, repeats } of clauses)
+        if (repeats)
           report({
-            ...inArticle(analysis.article.paragraphs[index], span),
+            ...inArticle(analysis.article.paragraphs[index], shift(repeats, clause.start)),
             message: 'These words stand in a quotation elsewhere: restore the marks or leave them out',
             related: [{ ...spanAt(analysis, repeats.sentence, repeats.sentence.item), message: 'The quotation' }],
           });
@@ -108,10 +99,13 @@ function* compare(analysis: Analysis, before: Known | undefined, since: Changed 
   yield;
   const holds = holdsSome(changed);
   const { first, end, paragraphs: by } = last?.since ?? { first: 0, end: paragraphs.length, paragraphs: 0 };
-  const fresh: (readonly Clause[])[] = [];
+  const old = new Map<string, Compared>();
+  if (last)
+    for (const clauses of last.known.clauses.slice(first, end - by))
+      for (const one of clauses) if (!holds(one.clause.runs)) old.set(one.clause.text, one);
+  const fresh: (readonly Compared[])[] = [];
   for (let p = first; p < end; p++) {
-    const old = last && by === 0 ? last.known.clauses[p].filter(({ runs }) => !holds(runs)) : NOTHING;
-    fresh.push(clausesIn(analysis, paragraphs[p], index, old));
+    fresh.push(comparedIn(analysis, paragraphs[p], index, old));
     if (p % STEP === STEP - 1) yield;
   }
   if (!last) return { sentences, index, clauses: fresh, repeating: fresh.map(repeatingOf) };
@@ -119,36 +113,30 @@ function* compare(analysis: Analysis, before: Known | undefined, since: Changed 
   const repeating = spliced(last.known.repeating, first, end - first - by, fresh.map(repeatingOf));
   if (changed.size > 0)
     for (let p = 0; p < paragraphs.length; p++) {
-      if ((p >= first && p < end) || !clauses[p].some(({ runs }) => holds(runs))) continue;
-      const old = clauses[p].filter(({ runs }) => !holds(runs));
-      clauses[p] = clausesIn(analysis, paragraphs[p], index, old);
+      if ((p >= first && p < end) || !clauses[p].some(({ clause }) => holds(clause.runs))) continue;
+      clauses[p] = clauses[p].map((one) => (holds(one.clause.runs) ? comparedWith(one.clause, index) : one));
       repeating[p] = repeatingOf(clauses[p]);
     }
   return { sentences, index, clauses, repeating };
 }
 
-function repeatingOf(clauses: readonly Clause[]): readonly Clause[] {
-  const found = clauses.filter(({ repeats }) => repeats);
-  return found.length > 0 ? found : NOTHING;
+function repeatingOf(clauses: readonly Compared[]): readonly Compared[] {
+  return clauses.some(({ repeats }) => repeats) ? clauses.filter(({ repeats }) => repeats) : NOTHING;
 }
 
 /** The long clauses of a paragraph's narrator, and what they repeat: of those that read as one of `old`, the same. */
-function clausesIn(
+function comparedIn(
   analysis: Analysis,
   paragraph: Paragraph,
   index: Known['index'],
-  old: readonly Clause[],
-): readonly Clause[] {
+  old: ReadonlyMap<string, Compared>,
+): readonly Compared[] {
   if (!isCopy(paragraph)) return NOTHING;
   const found = scanned(analysis, paragraph, longClauses, longClauses).value;
   if (found.length === 0) return NOTHING;
-  return found.map((clause): Clause => {
-    const words = clause.map(({ plain }) => plain);
-    const same = old.find((one) => sameWords(one.words, words));
-    const runs = same?.runs ?? runsOf(words, RUN);
-    const repeats = same ? same.repeats : repeatsOf(words, runs, index);
-    const span = repeats && { start: clause[repeats.first].start, end: clause[repeats.end - 1].end };
-    return same ? { ...same, span } : { words, runs, repeats, span };
+  return found.map((clause) => {
+    const same = old.size > 0 ? old.get(clause.text) : undefined;
+    return same ? { clause, repeats: same.repeats } : comparedWith(clause, index);
   });
 }
 
@@ -170,17 +158,42 @@ function holdsSome(runs: ReadonlySet<number>): (list: Int32Array) => boolean {
 
 const NOTHING: readonly never[] = [];
 
-/** The stretch of a clause that repeats a sentence; of several sentences those with most runs in common are looked at. */
-function repeatsOf(words: readonly string[], runs: Int32Array, index: Known['index']): Repeats | undefined {
-  const likely = [...index.near(runs)]
+/** A clause with the stretch of it that repeats a sentence; of several those with most runs in common are looked at. */
+function comparedWith(clause: Clause, index: Known['index']): Compared {
+  const near = index.near(clause.runs);
+  if (near.size === 0) return { clause };
+  const likely = [...near]
     .filter(([{ item }, shared]) => shared >= Math.max(2, LEAST_SHARED * (item.words.length - RUN)))
     .sort(([a, shared], [b, others]) => others - shared || (standsBefore(a, b, startOf) ? -1 : 1));
+  if (likely.length === 0) return { clause };
+  const tried = triedOf(clause.text);
   for (const [sentence] of likely.slice(0, 4)) {
-    const found = nearest(words, sentence.item.words, RUN, ALIKE);
-    if (!found || found.alike < ALIKE || found.end - found.first < FEWEST_WORDS) continue;
-    return { first: found.first, end: found.end, sentence };
+    const { words } = sentence.item;
+    let repeated = tried.get(words);
+    if (repeated === undefined) {
+      if (tried.size >= MOST_TRIED) tried.clear();
+      tried.set(words, (repeated = repeatedBy(clause.text, words)));
+    }
+    if (repeated) return { clause, repeats: { ...repeated, sentence } };
   }
-  return undefined;
+  return { clause };
+}
+
+/** By a clause's text, what it was compared with: at an edit, and in a text read again, all that comes again. */
+const triedOf = recently(() => new Map<readonly string[], Span | null>(), 2000);
+const MOST_TRIED = 16;
+
+/** The stretch of a clause that repeats a sentence, counted from where the clause starts; null where none does. */
+function repeatedBy(clause: string, sentence: readonly string[]): Span | null {
+  const words = plainWords(clause);
+  const found = search(
+    words.map(({ plain }) => plain),
+    sentence,
+    RUN,
+    ALIKE,
+  );
+  if (!found || found.alike < ALIKE || found.end - found.first < FEWEST_WORDS) return null;
+  return { start: words[found.first].start, end: words[found.end - 1].end };
 }
 
 const startOf = ({ start }: Quoted): number => start;
@@ -196,13 +209,8 @@ function quotedIn(analysis: Analysis, paragraph: Paragraph): readonly Quoted[] {
 
 function quotedSentences(analysis: Analysis, quotation: Quotation, { start: origin }: Paragraph): readonly Quoted[] {
   if (!isSaid(quotation) || quotation.wordCount < FEWEST_WORDS || isPulled(analysis, quotation)) return NOTHING;
-  const { start } = quotation.spans[0];
-  const places = quotation.spans.map((span) => `${span.start - start}-${span.end - start}`).join();
-  return sentencesOf(`${places}\n${readable(analysis, quotation)}`).map(({ words, runs, ...place }) => ({
-    ...shift(place, start - origin),
-    words,
-    runs,
-  }));
+  const by = quotation.spans[0].start - origin;
+  return longSentences(analysis, quotation).map(({ words, runs, ...place }) => ({ ...shift(place, by), words, runs }));
 }
 
 const HEAD: ReadonlySet<Zone> = new Set<Zone>(['kicker', 'headline', 'standfirst', 'subhead', 'pull-quote']);
@@ -213,57 +221,4 @@ function isPulled(analysis: Analysis, quotation: Quotation): boolean {
   if (!isWhole(analysis, quotation)) return false;
   const attribution = analysis.attributionOf(quotation);
   return attribution === undefined || (attribution.cue.length === 0 && !attribution.continues);
-}
-
-/** A quotation from its first mark to its last, as long as its source, character references read. */
-function readable({ article }: Analysis, { spans, paragraphs }: Quotation): string {
-  let text = '';
-  const [{ start: origin }] = spans;
-  spans.forEach(({ start, end }, i) => {
-    const { start: home, prose } = article.paragraphs[paragraphs[i]];
-    text += ' '.repeat(start - origin - text.length) + prose.text.slice(start - home, end - home);
-  });
-  return text;
-}
-
-/** The long sentences of one quotation, offsets from the quotation's start. The key: its spans, a line end, its text. */
-const sentencesOf = recently((key) => {
-  const cut = key.indexOf('\n');
-  const text = key.slice(cut + 1);
-  const found: Quoted[] = [];
-  let run: PlainWord[] = [];
-  const close = (): void => {
-    const words = run.map(({ plain }) => plain);
-    if (run.length >= FEWEST_WORDS)
-      found.push({ start: run[0].start, end: run[run.length - 1].end, words, runs: runsOf(words, RUN) });
-    run = [];
-  };
-  for (const place of key.slice(0, cut).split(',')) {
-    // Whole numbers to V8 too: it would else keep these, and every offset made of them, as fractions on the heap.
-    const [from, to] = place.split('-').map((offset) => Number(offset) | 0);
-    for (const word of plainWords(text.slice(from, to), from)) {
-      const before = run.at(-1);
-      if (before && /[.!?]["'”’)]*\s/.test(text.slice(before.end, word.start))) close();
-      run.push(word);
-    }
-  }
-  close();
-  return found;
-}, 4000);
-
-/** The narrator's words, sentence by sentence, cut where somebody else's words stand between; the long ones. */
-function longClauses(own: string): PlainWord[][] {
-  const found: PlainWord[][] = [];
-  let run: PlainWord[] = [];
-  for (const word of plainWords(own)) {
-    const before = run.at(-1);
-    const between = before ? own.slice(before.end, word.start) : '';
-    if (between.includes(OTHERS) || /[.!?]["'”’)]*\s/.test(between)) {
-      if (run.length >= FEWEST_WORDS) found.push(run);
-      run = [];
-    }
-    run.push(word);
-  }
-  if (run.length >= FEWEST_WORDS) found.push(run);
-  return found;
 }

@@ -5,7 +5,8 @@ import type { Quotation } from '../quotations/quotation';
 import { DOUBTFUL } from '../attribution/attribution';
 import { alike, contains, runsOf, shingles } from './quotes/alike';
 import { isSignedInside } from './quotes/credited';
-import { copyAt, innerOf, isSaid, plainWords, short } from './quotes/words';
+import { plainWords } from './quotes/plain';
+import { copyAt, innerOf, isSaid, short } from './quotes/words';
 import { recently } from '../language/recently';
 import type { Carry } from './carry';
 import { compared, spanAt, type Compared, type Place } from './places';
@@ -92,7 +93,12 @@ export const quoteVersionsDiffer: Rule = {
   },
 };
 
-const plainOf = recently((text) => plainWords(text).map(({ plain }) => plain), 4000);
+/** A quotation's words, or those of a part of it. */
+type Wording = Pick<Version, 'words' | 'text' | 'runs'>;
+
+const wordingOf = recently((text) => wordingFrom(plainWords(text).map(({ plain }) => plain)), 4000);
+
+const wordingFrom = (words: readonly string[]): Wording => ({ words, text: words.join(' '), runs: runsOf(words, RUN) });
 
 function same(a: Version, b: Version): boolean {
   return a.speaker === b.speaker && a.doubtful === b.doubtful && a.text === b.text && a.place === b.place;
@@ -113,19 +119,21 @@ function versionOf(
   { index: home, start: origin }: Paragraph,
   nth: number,
 ): Version | undefined {
+  if (!isSaid(quotation) || quotation.wordCount < FEWEST_WORDS) return undefined;
   const attribution = analysis.attributionOf(quotation);
   const speaker = attribution?.speaker?.id;
-  if (!speaker || !isSaid(quotation) || quotation.wordCount < FEWEST_WORDS) return undefined;
+  if (!speaker) return undefined;
   if (isSignedInside(analysis, quotation)) return undefined;
-  const words = quotation.spans.flatMap((span, i) => plainOf(copyAt(analysis, quotation.paragraphs[i], span)));
+  const parts = quotation.spans.map((span, i) => wordingOf(copyAt(analysis, quotation.paragraphs[i], span)));
+  const { words, text, runs } = parts.length === 1 ? parts[0] : wordingFrom(parts.flatMap((part) => part.words));
   const paragraphs = quotation.paragraphs.map((index) => index - home);
   return {
     speaker,
     doubtful: attribution.confidence < DOUBTFUL,
     words,
-    text: words.join(' '),
-    runs: runsOf(words, RUN),
-    place: [nth, ...paragraphs].join(),
+    text,
+    runs,
+    place: `${nth},${paragraphs.join()}`,
     paragraphs,
     spans: quotation.spans.map((span) => shift(span, -origin)),
   };

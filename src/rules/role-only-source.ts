@@ -6,15 +6,15 @@ import type { Carry } from './carry';
 import { isCopy, scanned } from './copy';
 import { collect, spanAt, tally, type Places, type Tally } from './places';
 import type { Rule } from './rule';
-import { cueAfter, endOf, placesOf, startOf } from './sources/cues';
+import { cueAfter, endOf, startOf } from './sources/cues';
 import { neverSourceIn } from './sources/never';
+import { hasAny, placesOf, watchFor } from './watch';
+import { matchesOf } from './matches';
 
 /** Offices whose holder has a name to give. Judges, victims, minors, neighbours and witnesses may have none in the copy. */
-const ROLE: ReadonlySet<string> = new Set(
-  (
-    'spokesman spokeswoman spokesperson minister mayor governor ambassador envoy commissioner chairman chairwoman chair executive director superintendent ' +
-    'headteacher teacher principal bishop coach prosecutor sheriff chief officer secretary secretary-general treasurer curator captain'
-  ).split(' '),
+const ROLE = watchFor(
+  'spokesman spokeswoman spokesperson minister mayor governor ambassador envoy commissioner chairman chairwoman chair executive director superintendent ' +
+    'headteacher teacher principal bishop coach prosecutor sheriff chief officer secretary secretary-general treasurer curator captain',
 );
 /** Words that are an office with a certain word before them only. */
 const COMPOUND: Readonly<Record<string, RegExp>> = {
@@ -35,10 +35,10 @@ interface RoleCue extends Span {
 
 interface Known {
   readonly cues: Places<RoleCue>;
-  /** Offices that the copy gives somebody with a name. */
-  readonly named: Tally;
-  /** Offices of the people whom the engine knows by name. */
-  readonly ofSpeakers: ReadonlySet<string>;
+  /** Offices that the copy gives somebody with a name; asked for where there is a cue, and kept from then on. */
+  readonly named?: Tally;
+  /** Offices of the people whom the engine knows by name; the same. */
+  readonly ofSpeakers?: ReadonlySet<string>;
 }
 
 /** Where the noun phrase before an office begins: at its determiner, or at the names of a body or a place. */
@@ -61,9 +61,9 @@ function phraseStart(text: string, at: number): number | undefined {
   return names;
 }
 
-function roles(text: string): RoleCue[] {
+function roles(text: string, prose: Prose): RoleCue[] {
   const found: RoleCue[] = [];
-  for (const { start: at, end, word } of placesOf(ROLE, text)) {
+  for (const { start: at, end, word } of placesOf(prose, text, ROLE)) {
     const compound = COMPOUND[word.toLowerCase()];
     const start = compound ? startOf(compound, text, at, 12) : at;
     if (start === undefined) continue;
@@ -80,6 +80,9 @@ function roles(text: string): RoleCue[] {
   return found;
 }
 
+const NONE: readonly never[] = [];
+const NOBODY: ReadonlySet<string> = new Set();
+
 export const roleOnlySource: Rule = {
   id: 'role-only-source',
   severity: 'hint',
@@ -87,17 +90,21 @@ export const roleOnlySource: Rule = {
   *check(analysis, report, options, { before, since, keep }: Carry<Known>) {
     const isNever = neverSourceIn(options);
     const of = (paragraph: Paragraph): readonly RoleCue[] =>
-      isCopy(paragraph)
+      isCopy(paragraph) && hasAny(paragraph.prose, ROLE)
         ? scanned(analysis, paragraph, roles, roles).value.filter(
             ({ start, end }) => !isNever(paragraph.prose.text.slice(start, end)),
           )
-        : [];
+        : NONE;
+    const cues = yield* collect(analysis, before?.cues, since, { of, same: (a, b) => a.role === b.role });
+    const asked = cues.all.length > 0 || before?.named !== undefined;
     const known: Known = {
-      cues: yield* collect(analysis, before?.cues, since, { of, same: (a, b) => a.role === b.role }),
-      named: yield* tally(analysis, before?.named, since, ({ prose }) =>
-        remember(prose, rolesWithNames, rolesWithNames),
-      ),
-      ofSpeakers: (since && before?.ofSpeakers) ?? rolesOfSpeakers(analysis),
+      cues,
+      named: asked
+        ? yield* tally(analysis, before?.named, since, ({ prose }) =>
+            hasAny(prose, NAMED) ? remember(prose, rolesWithNames, rolesWithNames) : NOBODY,
+          )
+        : undefined,
+      ofSpeakers: asked ? ((since && before?.ofSpeakers) ?? rolesOfSpeakers(analysis)) : undefined,
     };
     keep(known);
     const done = new Set<string>();
@@ -121,9 +128,9 @@ const stemOf = (role: string) =>
     .replace(/(?:man|woman|person)$/, '');
 
 /** Whether somebody with a name holds such an office anywhere in the article. */
-function isNamed({ named: { counts }, ofSpeakers }: Known, stem: string): boolean {
+function isNamed({ named, ofSpeakers }: Known, stem: string): boolean {
   const last = stem.slice(stem.lastIndexOf(' ') + 1);
-  return counts.has(stem) || counts.has(last) || ofSpeakers.has(stem) || ofSpeakers.has(last);
+  return [named?.counts, ofSpeakers].some((known) => known?.has(stem) || known?.has(last));
 }
 
 function rolesOfSpeakers(analysis: Analysis): ReadonlySet<string> {
@@ -139,14 +146,18 @@ const NAME_AFTER = /(?:,|\s+for\s+[^.,;]{2,40},)?\s+\p{Lu}\p{L}+\s+\p{Lu}/uy;
 const NAME_BEFORE = /\p{Lu}[\p{L}’'-]+,\s+[^.,;\p{Lu}]{0,40}$/u;
 
 /** The offices that a paragraph gives somebody with a name. */
-function rolesWithNames({ text }: Prose): ReadonlySet<string> {
+function rolesWithNames(prose: Prose): ReadonlySet<string> {
+  const { text } = prose;
   const stems = new Set<string>();
-  for (const { start, end, word } of placesOf(ROLE, text))
+  for (const { start, end, word } of placesOf(prose, text, ROLE))
     if (endOf(NAME_AFTER, text, end) !== undefined || startOf(NAME_BEFORE, text, start) !== undefined)
       stems.add(stemOf(word));
-  for (const [, short] of text.matchAll(/(?<![\p{L}])(Gov|Amb|Sec|Supt)\.\s+\p{Lu}/gu)) stems.add(SHORT[short]);
+  for (const [, short] of matchesOf(SHORTENED, text)) stems.add(SHORT[short]);
   return stems;
 }
+
+const SHORTENED = /(?<![\p{L}])(Gov|Amb|Sec|Supt)\.\s+\p{Lu}/gu;
+const NAMED = ROLE | watchFor('gov amb sec supt');
 
 /** Offices as American copy shortens them before a name. */
 const SHORT: Readonly<Record<string, string>> = {

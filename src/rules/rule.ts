@@ -3,6 +3,7 @@ import type { Paragraph } from '../article/article';
 import type { Span } from '../article/span';
 import type { Quotation } from '../quotations/quotation';
 import type { Carry } from './carry';
+import type { Watch } from './watch';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -90,6 +91,8 @@ export interface Rule {
    * they say of a paragraph then stands until something within reach of it changes. 0: they look at it alone.
    */
   readonly reach?: number;
+  /** A paragraph of copy that holds none of these words is not asked by `checkParagraph`: it would find nothing there. */
+  readonly words?: Watch;
   /** Computed when the user asks. `offset`s into the article that the finding was found in. */
   fixes?(finding: Finding, analysis: Analysis): readonly Fix[] | Promise<readonly Fix[]>;
 }

@@ -1,13 +1,13 @@
+import type { Prose } from '../article/prose';
 import type { Span } from '../article/span';
 import { copyParagraphs, inArticle, scanned } from './copy';
 import type { Rule } from './rule';
-import { cueAfter, endOf, placesOf, startOf } from './sources/cues';
+import { cueAfter, endOf, startOf } from './sources/cues';
 import { neverSourceIn } from './sources/never';
+import { placesOf, watchFor } from './watch';
 
-const LABEL: ReadonlySet<string> = new Set(
-  'source insider aide adviser advisor official diplomat executive employee staffer lawmaker lawyer banker trader clerk manager soldier officer'.split(
-    ' ',
-  ),
+const LABEL = watchFor(
+  'source insider aide adviser advisor official diplomat executive employee staffer lawmaker lawyer banker trader clerk manager soldier officer',
 );
 const INTRODUCED = /(?<![\p{L}])(?:an?|one|another)\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
 const TAKEN_UP = /(?<![\p{L}])the\s+(?:[\p{Ll}’'-]+\s+)?$/iu;
@@ -18,9 +18,9 @@ interface Label extends Span {
   readonly introduced: boolean;
 }
 
-function labels(text: string): Label[] {
+function labels(text: string, prose: Prose): Label[] {
   const found: Label[] = [];
-  for (const { start, end, word } of placesOf(LABEL, text)) {
+  for (const { start, end, word } of placesOf(prose, text, LABEL)) {
     const label = word.toLowerCase().replace('advisor', 'adviser');
     const takenUp = startOf(TAKEN_UP, text, start);
     const introduced = takenUp === undefined ? startOf(INTRODUCED, text, start) : undefined;

@@ -10,6 +10,7 @@ import { plain } from './names/same';
 import { collect, spanAt, tally, type Places, type Tally } from './places';
 import type { Quotation } from '../quotations/quotation';
 import type { Rule } from './rule';
+import { capitalsOf } from './matches';
 
 /** One name is all that these have, or need. */
 const MONONYM = /^(?:@|#)|^\p{Lu}+$|\d/u;
@@ -24,8 +25,8 @@ interface Quoted extends Span {
 
 interface Known {
   readonly quoted: Places<Quoted>;
-  /** Names that the article says more of. */
-  readonly identified: Tally;
+  /** Names that the article says more of; asked for where somebody is quoted so, and kept from then on. */
+  readonly identified?: Tally;
 }
 
 export const speakerNeverIdentified: Rule = {
@@ -39,18 +40,23 @@ export const speakerNeverIdentified: Rule = {
         .flatMap((attribution) =>
           attribution.paragraph === paragraph.index ? (quotedName(analysis, paragraph, attribution) ?? []) : [],
         );
-    const known: Known = {
-      quoted: yield* collect(analysis, before?.quoted, around, { of, same: (a, b) => a.name === b.name, reach: 1 }),
-      identified: yield* tally(analysis, before?.identified, since, ({ zone, prose }) =>
-        zone === 'code' || zone === 'comment' ? [] : remember(prose, identifiedIn, identifiedIn),
-      ),
-    };
-    keep(known);
+    const quoted = yield* collect(analysis, before?.quoted, around, {
+      of,
+      same: (a, b) => a.name === b.name,
+      reach: 1,
+    });
+    const identified =
+      quoted.all.length > 0 || before?.identified
+        ? yield* tally(analysis, before?.identified, since, ({ zone, prose }) =>
+            zone === 'code' || zone === 'comment' ? NOBODY : remember(prose, identifiedIn, identifiedIn),
+          )
+        : undefined;
+    keep({ quoted, identified });
     const seen = new Set<string>();
-    for (const place of known.quoted.all) {
+    for (const place of quoted.all) {
       const { name, start, end } = place.item;
       const key = plain(name);
-      if (seen.has(key) || known.identified.counts.has(key)) continue;
+      if (seen.has(key) || identified?.counts.has(key)) continue;
       seen.add(key);
       report({
         ...spanAt(analysis, place, { start, end }),
@@ -122,6 +128,12 @@ function escape(name: string): string {
 /** "Ada J. ": the stop behind an initial, or behind a short title, ends no sentence. */
 const INITIAL =
   /(?:\p{Lu}[\p{L}’'-]*\s+|\b)\p{Lu}\.\s+$|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|St)\.\s+$/u;
+const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]+/uy;
+/** What leads up to a name, looked for backwards from it: two names, a title, "the singer Drax", "his neighbour, Drax". */
+const LED =
+  /(?<=(?:\p{Lu}[\p{L}.’'-]*["”’']?|\b(?:the|a|an|his|her|their|its|’s|'s)\s+(?:[\p{L}-]+\s+){0,2}[\p{L}-]+,?)\s+)/uy;
+const FOLLOWED =
+  /^(?:,\s+(?:\d|an?\b|the\b|who\b|whose\b|of\b|from\b|his\b|her\b|\p{L}+['’]s\b|\p{Ll}+\s+(?:of|at|for)\b)|\s+\p{Lu}\p{Ll}|\s+\(|,\s+\p{Ll}+(?:er|or|ist|man|woman|ant|ent|ian|ee)\b)/u;
 
 /**
  * Every name that a paragraph says more of: a word before it that is a first name, a title or a role, an apposition
@@ -129,21 +141,18 @@ const INITIAL =
  */
 function identifiedIn({ text }: Prose): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { index, 0: name } of text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]+/gu)) {
-    const bare = name.replace(/['’]s$/u, '');
-    const before = text.slice(Math.max(0, index - 40), index);
-    const after = text.slice(index + bare.length, index + bare.length + 60);
-    // two names, a title, "the singer Drax", "his neighbour, Drax"
-    const led =
-      /(?:\p{Lu}[\p{L}.’'-]*["”’']?|\b(?:the|a|an|his|her|their|its|’s|'s)\s+(?:[\p{L}-]+\s+){0,2}[\p{L}-]+,?)\s+$/u.test(
-        before,
-      ) &&
-      (!/[.!?]["”’']?\s+$/.test(before) || INITIAL.test(before));
-    const followed =
-      /^(?:,\s+(?:\d|an?\b|the\b|who\b|whose\b|of\b|from\b|his\b|her\b|\p{L}+['’]s\b|\p{Ll}+\s+(?:of|at|for)\b)|\s+\p{Lu}\p{Ll}|\s+\(|,\s+\p{Ll}+(?:er|or|ist|man|woman|ant|ent|ian|ee)\b)/u.test(
-        after,
-      );
-    if (led || followed) names.add(plain(bare));
+  for (const { index, 0: name } of capitalsOf(NAME, text)) {
+    const bare = name.endsWith('s') ? name.replace(/['’]s$/u, '') : name;
+    const end = index + bare.length;
+    if (isLed(text.slice(Math.max(0, index - 40), index)) || FOLLOWED.test(text.slice(end, end + 60)))
+      names.add(plain(bare));
   }
-  return names;
+  return names.size > 0 ? names : NOBODY;
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+function isLed(before: string): boolean {
+  LED.lastIndex = before.length;
+  return LED.test(before) && (!/[.!?]["”’']?\s+$/.test(before) || INITIAL.test(before));
 }

@@ -4,6 +4,8 @@ import { inArticle, inOthersWords, scanned, sentenceAt } from './copy';
 import type { Rule } from './rule';
 import { CLAUSE_START } from './sources/cues';
 import { neverSourceIn } from './sources/never';
+import { matchesOf } from './matches';
+import { watchFor } from './watch';
 
 const NUMBER =
   '(?:(?:some|many|several|most|numerous|various|countless|recent|new|early|multiple|scientific|academic|independent|two|three|a\\s+growing\\s+body\\s+of|a\\s+number\\s+of)\\s+){0,2}';
@@ -16,10 +18,11 @@ const ACCORDING = new RegExp(
   'giu',
 );
 
+const WORDS = watchFor('studies research science evidence polls surveys data statistics figures');
+
 function studies(text: string): Span[] {
-  if (!/studies|research|science|evidence|polls|surveys|data|statistics|figures/i.test(text)) return [];
   return [PATTERN, ACCORDING].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ index, 0: words }) => ({ start: index, end: index + words.length })),
+    matchesOf(pattern, text).map(({ index, 0: words }) => ({ start: index, end: index + words.length })),
   );
 }
 
@@ -32,6 +35,7 @@ export const studyNoCitation: Rule = {
   severity: 'information',
   description: 'Studies, research or polls are said to show something, and nothing says which.',
   reach: 0,
+  words: WORDS,
   checkParagraph(analysis, paragraph, report, options) {
     const isNever = neverSourceIn(options);
     const { text, value } = scanned(analysis, paragraph, studies, studies);

@@ -1,19 +1,23 @@
 import type { Analysis } from '../analysis';
 import { inArticle, inOthersWords, scanned, sentenceAt } from './copy';
 import type { Paragraph } from '../article/article';
+import type { Prose } from '../article/prose';
 import type { Span } from '../article/span';
 import { whoNote } from './fix/notes';
 import type { Rule } from './rule';
-import { cueAfter, endOf, INVERTED, placesOf, startOf, startsClause } from './sources/cues';
+import { cueAfter, endOf, INVERTED, startOf, startsClause } from './sources/cues';
 import { neverSourceIn } from './sources/never';
+import { placesOf, watchFor } from './watch';
 
 /** Collectives that could be anybody. Bodies that answer for their words (police, prosecutors, rescuers) are not among them. */
 const PEOPLE =
   'critics supporters opponents proponents detractors sceptics skeptics experts specialists analysts observers watchers commentators pundits ' +
   'scientists researchers academics economists historians campaigners activists residents locals neighbours neighbors diplomats officials people users fans';
-const MEDIA: ReadonlySet<string> = new Set(['reports', 'rumours', 'rumors', 'media', 'agencies', 'outlets', 'sites']);
-const QUANTITY: ReadonlySet<string> = new Set(['some', 'many', 'most', 'others', 'several', 'few', 'plenty']);
-const NOUNS: ReadonlySet<string> = new Set([...PEOPLE.split(' '), ...MEDIA, ...QUANTITY]);
+const MEDIA = 'reports rumours rumors media agencies outlets sites';
+const QUANTITY = 'some many most others several few plenty';
+const NOUNS = watchFor(`${PEOPLE} ${MEDIA} ${QUANTITY}`);
+const media: ReadonlySet<string> = new Set(MEDIA.split(' '));
+const quantity: ReadonlySet<string> = new Set(QUANTITY.split(' '));
 
 /** What does not tell which of them: "senior", "regional", "market". "Hospital officials" is a source. */
 const ANY =
@@ -39,9 +43,9 @@ const REPORTS_NEXT = /\s+reports(?!\s+that\b)/uy;
 /** Nothing follows that tells which. */
 const ALONE = /\s*(?:[.,;:!?)–—\uFFFC]|$)/uy;
 
-function vagueSources(text: string): Span[] {
+function vagueSources(text: string, prose: Prose): Span[] {
   const found: Span[] = [];
-  for (const noun of placesOf(NOUNS, text)) {
+  for (const noun of placesOf(prose, text, NOUNS)) {
     const span = vagueAt(text, noun);
     if (span && !found.some(({ start, end }) => start < span.end && span.start < end)) found.push(span);
   }
@@ -58,12 +62,12 @@ const ADDS = /\badd(?:s|ed)?$/;
 /** Source and cue around a vague noun. */
 function vagueAt(text: string, noun: Span & { readonly word: string }): Span | undefined {
   const word = noun.word.toLowerCase();
-  if (QUANTITY.has(word)) {
+  if (quantity.has(word)) {
     const end = cueAfter(text, endOf(IN_GROUP, text, noun.end) ?? noun.end, 'present');
     const start = word === 'few' ? startOf(/\ba\s+$/iu, text, noun.start, 5) : noun.start;
     return end !== undefined && start !== undefined && startsClause(text, start) ? { start, end } : undefined;
   }
-  const isMedia = MEDIA.has(word);
+  const isMedia = media.has(word);
   if (isMedia && endOf(REPORTS_NEXT, text, noun.end) !== undefined) return undefined;
   const start = startOf(isMedia ? GENERIC_MEDIA : GENERIC, text, noun.start) ?? noun.start;
   if (/^(?:agencies|outlets|sites)$/.test(word) && !/\bnews\s+$/iu.test(text.slice(start, noun.start)))
@@ -92,6 +96,7 @@ export const vagueSource: Rule = {
   severity: 'warning',
   description: 'A statement is credited to a group that could be anybody: critics, experts, some, reports.',
   reach: 1,
+  words: NOUNS,
   checkParagraph(analysis, paragraph, report, options) {
     const isNever = neverSourceIn(options);
     const { text, value } = scanned(analysis, paragraph, vagueSources, vagueSources);
@@ -153,7 +158,7 @@ function ofBody(text: string, place: Span): boolean {
 /** "Most say so": of those whom a poll asked, in the sentence or in the one before it. */
 function ofPoll(paragraph: Paragraph, text: string, place: Span): boolean {
   const first = /^\p{L}+/u.exec(text.slice(place.start, place.end))?.[0].toLowerCase() ?? '';
-  const sentence = QUANTITY.has(first) ? sentenceAt(paragraph, place.start) : undefined;
+  const sentence = quantity.has(first) ? sentenceAt(paragraph, place.start) : undefined;
   if (!sentence) return false;
   const { sentences } = paragraph.prose;
   const { start } = sentences[sentences.indexOf(sentence) - 1] ?? sentence;

@@ -1,4 +1,5 @@
 import type { Gender } from '../../people/speaker';
+import { watchFor } from '../watch';
 
 /** An office or form of address that stands with a name. */
 export interface Office {
@@ -60,6 +61,9 @@ add(
 );
 add('many', 'mr:m, mrs:f|ms:f|miss:f=ms, mx, sir:m|dame:f=sir, lord:m|lady:f=lord, prince:m|princess:f=prince', true);
 
+/** Words that an office may end with. */
+export const OFFICE_WORDS = watchFor(() => LAST_WORDS);
+
 const LONGEST = 4;
 
 /** The office whose words end at `words[end]` (inclusive), the longest that there is, and the index of its first word. */
@@ -67,15 +71,17 @@ export function officeEndingAt(
   words: readonly { readonly lower: string }[],
   end: number,
 ): { readonly office: Office; readonly first: number } | undefined {
-  if (!LAST_WORDS.has(words[end].lower.replace(/\.$/, ''))) return undefined;
+  if (!LAST_WORDS.has(withoutStop(words[end].lower))) return undefined;
   for (let first = Math.max(0, end - LONGEST + 1); first <= end; first++) {
     let text = words[first].lower;
     for (let i = first + 1; i <= end; i++) text += ` ${words[i].lower}`;
-    const office = OFFICES.get(text.replace(/\.$/, ''));
+    const office = OFFICES.get(withoutStop(text));
     if (office) return { office, first };
   }
   return undefined;
 }
+
+const withoutStop = (text: string): string => (text.endsWith('.') ? text.slice(0, -1) : text);
 
 /** Words before an office that say that somebody does not, or not yet, or no longer hold it. */
 export const NOT_IN_OFFICE =

@@ -1,7 +1,8 @@
 import { remember, type Prose } from '../../article/prose';
 import type { Span } from '../../article/span';
 import type { Word } from '../../article/words';
-import { NOT_IN_OFFICE, NOT_YET, officeEndingAt, type Office } from './offices';
+import { hasAny } from '../watch';
+import { NOT_IN_OFFICE, NOT_YET, OFFICE_WORDS, officeEndingAt, type Office } from './offices';
 
 /** A name with the office or form of address that stands beside it. Offsets relative to the paragraph. */
 export interface Titled extends Span {
@@ -44,8 +45,10 @@ const PRAISE = new Set(
 
 /** The titled names of a paragraph, in order. */
 export function titledNames(prose: Prose): readonly Titled[] {
-  return remember(prose, titledNames, findTitled);
+  return hasAny(prose, OFFICE_WORDS) ? remember(prose, titledNames, findTitled) : NONE;
 }
+
+const NONE: readonly never[] = [];
 
 function findTitled(prose: Prose): Titled[] {
   const { words } = prose;

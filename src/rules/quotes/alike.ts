@@ -1,12 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 import { recently } from '../../language/recently';
+import { hashOfPlain } from './plain';
 
 /** Where runs of words stand: for finding likely pairs among many texts without comparing each with each. */
 export interface Shingles<Key> {
   readonly add: (key: Key, runs: Int32Array) => void;
   readonly remove: (key: Key, runs: Int32Array) => void;
   /** Keys that share some of these runs, and how many; a run that stands nearly everywhere says nothing. */
-  readonly near: (runs: Int32Array) => Map<Key, number>;
+  readonly near: (runs: Int32Array) => ReadonlyMap<Key, number>;
 }
 
 /** Runs that stand in more texts than this are passed over: it keeps comparing linear. */
@@ -14,8 +15,12 @@ const MOST = 24;
 
 /** The runs of `size` words by hash. Runs with one hash count as one: what is near is a guess to be looked at. */
 export function runsOf(words: readonly string[], size: number): Int32Array {
-  const hashes = words.map(hashWord);
-  const runs = new Int32Array(Math.max(0, words.length - size + 1));
+  return runsOfHashes(words.map(hashOfPlain), size);
+}
+
+/** The same of words by their hashes. */
+export function runsOfHashes(hashes: readonly number[], size: number): Int32Array {
+  const runs = new Int32Array(Math.max(0, hashes.length - size + 1));
   for (let i = 0; i < runs.length; i++) {
     let hash = 0;
     for (let k = 0; k < size; k++) hash = Math.imul(hash, 31) + Math.imul(hashes[i + k], 0x9e3779b1);
@@ -24,34 +29,34 @@ export function runsOf(words: readonly string[], size: number): Int32Array {
   return runs;
 }
 
-function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return hash ^ (hash >>> 15);
-}
-
 /** An empty index of runs, all of so many words. */
 export function shingles<Key>(): Shingles<Key> {
-  const places = new Map<number, Set<Key>>();
+  const places = new Map<number, Key[]>();
+  const nobody: ReadonlyMap<Key, number> = new Map();
   return {
     add(key, runs) {
       for (const run of runs) {
         const keys = places.get(run);
-        if (keys) keys.add(key);
-        else places.set(run, new Set([key]));
+        if (!keys) places.set(run, [key]);
+        else if (keys[keys.length - 1] !== key) keys.push(key); // once, however often the run stands in it
       }
     },
     remove(key, runs) {
-      for (const run of runs) places.get(run)?.delete(key);
-    },
-    near(runs) {
-      const counts = new Map<Key, number>();
       for (const run of runs) {
         const keys = places.get(run);
-        if (!keys || keys.size > MOST) continue;
+        const at = keys ? keys.indexOf(key) : -1;
+        if (at >= 0) keys!.splice(at, 1);
+      }
+    },
+    near(runs) {
+      let counts: Map<Key, number> | undefined;
+      for (const run of runs) {
+        const keys = places.get(run);
+        if (!keys || keys.length > MOST) continue;
+        counts ??= new Map();
         for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
       }
-      return counts;
+      return counts ?? nobody;
     },
   };
 }
@@ -89,11 +94,7 @@ export function contains(words: readonly string[], part: readonly string[]): boo
   return ` ${words.join(' ')} `.includes(` ${part.join(' ')} `);
 }
 
-/**
- * The stretch of `words` that comes nearest to `part`, as first and end index, and how alike the two are; undefined
- * where no run of `size` words is in both. Looks only where such a run says to look; what cannot be `least` alike may be
- * left out.
- */
+/** As `search`, with its latest answers at hand. */
 export function nearest(
   words: readonly string[],
   part: readonly string[],
@@ -137,7 +138,17 @@ function mostGained(words: readonly string[], { first, end, alike }: Nearest, le
   return 1 - ((1 - alike) * most - changes) / (most + changes) - alike;
 }
 
-function search(words: readonly string[], part: readonly string[], size: number, least: number): Nearest | undefined {
+/**
+ * The stretch of `words` that comes nearest to `part`, as first and end index, and how alike the two are; undefined
+ * where no run of `size` words is in both. Looks only where such a run says to look; what cannot be `least` alike may be
+ * left out.
+ */
+export function search(
+  words: readonly string[],
+  part: readonly string[],
+  size: number,
+  least: number,
+): Nearest | undefined {
   const at = new Map<string, number>();
   for (let i = 0; i + size <= part.length; i++) {
     const run = part.slice(i, i + size).join(' ');

@@ -55,6 +55,7 @@ export function isSignedInside({ article: { text } }: Analysis, { spans }: Quota
 
 /** The last of several lines: capitals at its start, few words, no sentence. */
 function signs(words: string): boolean {
+  if (!words.includes('\n')) return false;
   const lines = words.split(/\r?\n/);
   const line = lines.at(-1)?.replace(/[\s.,"“”'‘’«»]+$/u, '') ?? '';
   return (

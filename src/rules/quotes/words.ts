@@ -2,26 +2,7 @@ import type { Analysis } from '../../analysis';
 import { COPY_ZONES } from '../../article/article';
 import type { Span } from '../../article/span';
 import type { Quotation } from '../../quotations/quotation';
-
-/** A word as quotations are compared: lower case, marks straightened, without punctuation. */
-export interface PlainWord extends Span {
-  readonly plain: string;
-}
-
-const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’.,](?=[\p{L}\p{N}]))*/gu;
-
-/** The words of a text, offsets moved on by `by`. */
-export function plainWords(text: string, by = 0): PlainWord[] {
-  const words: PlainWord[] = [];
-  for (const { 0: word, index } of text.matchAll(WORD))
-    words.push({ start: by + index, end: by + index + word.length, plain: plainWord(word) });
-  return words;
-}
-
-function plainWord(word: string): string {
-  const lower = word.toLowerCase();
-  return lower.includes('’') ? lower.replace(/’/g, "'") : lower;
-}
+import { plainWords, type PlainWord } from './plain';
 
 const MARKS_BEFORE = /^["'“”„‘’«»‚`\s]+/u;
 const MARKS_AFTER = /["'“”‘’«»`\s]+$/u;

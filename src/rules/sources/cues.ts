@@ -1,5 +1,3 @@
-import type { Span } from '../../article/span';
-
 /** Patterns that the rules on sources share. All are parts of regular expressions with the flag `u`. */
 
 const verbs = (text: string) => text.replace(/\s+/g, '|');
@@ -82,29 +80,4 @@ export function startOf(pattern: RegExp, text: string, at: number, most = 80): n
   const from = Math.max(0, at - most);
   const match = pattern.exec(text.slice(from, at));
   return match ? from + match.index : undefined;
-}
-
-/**
- * Each place where one of `words` (lower case, of ASCII letters, with hyphens within) stands, in any case. Much faster
- * than one expression of many words, or than an expression for a word.
- */
-export function placesOf(words: ReadonlySet<string>, text: string): (Span & { readonly word: string })[] {
-  const found: (Span & { readonly word: string })[] = [];
-  for (let start = 0; start < text.length; start++) {
-    if (!isLetter(text.charCodeAt(start))) continue;
-    let end = start + 1;
-    while (isLetter(text.charCodeAt(end)) || (text[end] === '-' && isLetter(text.charCodeAt(end + 1)))) end++;
-    if (end - start > 2) {
-      const word = text.slice(start, end);
-      if (words.has(word.toLowerCase())) found.push({ start, end, word });
-    }
-    start = end;
-  }
-  return found;
-}
-
-/** Whether a code unit is an ASCII letter; NaN, past a text's end, is none. */
-function isLetter(unit: number): boolean {
-  const lower = unit | 32;
-  return lower >= 97 && lower <= 122;
 }
