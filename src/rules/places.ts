@@ -51,10 +51,10 @@ export function* collect<T>(
     return { byParagraph, all, added: all, removed: NONE };
   }
   const first = Math.max(0, since.first - reach);
-  const end = Math.min(paragraphs.length, since.end + reach);
+  const fresh = yield* resting(paragraphs.slice(first, since.end + reach), of);
   return since.paragraphs === 0
-    ? collectInPlace(analysis, before, first, end, { of, same })
-    : collectMoved(analysis, before, first, end, since.paragraphs, of);
+    ? collectInPlace(before, first, fresh, same)
+    : collectMoved(before, first, fresh, since.paragraphs, same);
 }
 
 /** One value a paragraph, with rests in between. */
@@ -71,20 +71,19 @@ function* resting<T>(paragraphs: readonly Paragraph[], of: (paragraph: Paragraph
   return values;
 }
 
-/** The same where the paragraphs from `first` to `end` are as many as before. */
+/** What is new where `fresh`, what the paragraphs from `first` on have, is for as many as before. */
 function collectInPlace<T>(
-  { article: { paragraphs } }: Analysis,
   { byParagraph, all }: Places<T>,
   first: number,
-  end: number,
-  { of, same }: Collecting<T>,
+  fresh: readonly (readonly T[])[],
+  same: Collecting<T>['same'],
 ): Places<T> {
   const added: Place<T>[] = [];
   const removed: Place<T>[] = [];
-  for (let p = first; p < end; p++) {
+  fresh.forEach((items, f) => {
+    const p = first + f;
     const old = byParagraph[p];
-    const items = of(paragraphs[p]);
-    if (old.length === 0 && items.length === 0) continue;
+    if (old.length === 0 && items.length === 0) return;
     byParagraph[p] = items.map((item, i) => {
       if (i < old.length && same(old[i].item, item)) {
         old[i].item = item;
@@ -96,25 +95,47 @@ function collectInPlace<T>(
       return place;
     });
     for (let i = items.length; i < old.length; i++) removed.push(old[i]);
-  }
+  });
   const stands = added.length === 0 && removed.length === 0;
   return { byParagraph, all: stands ? all : byParagraph.flat(), added, removed };
 }
 
-/** The same where they are `by` more than before: those behind are others now. */
+/**
+ * The same where they are `by` more than before. Those at either end that have what some had before have the same
+ * places; only what stands between is new.
+ */
 function collectMoved<T>(
-  { article: { paragraphs } }: Analysis,
   before: Places<T>,
   first: number,
-  end: number,
+  fresh: readonly (readonly T[])[],
   by: number,
-  of: Collecting<T>['of'],
+  same: Collecting<T>['same'],
 ): Places<T> {
+  const end = first + fresh.length;
   const old = before.byParagraph.slice(first, end - by);
-  const fresh = paragraphs.slice(first, end).map((paragraph) => placed(of(paragraph), paragraph.index));
-  const byParagraph = spliced(before.byParagraph, first, old.length, fresh);
+  const isSame = (was: number, is: number): boolean =>
+    old[was].length === fresh[is].length && old[was].every(({ item }, i) => same(item, fresh[is][i]));
+  const most = Math.min(old.length, fresh.length);
+  let above = 0;
+  while (above < most && isSame(above, above)) above++;
+  let below = 0;
+  while (below < most - above && isSame(old.length - 1 - below, fresh.length - 1 - below)) below++;
+  const middle = fresh.slice(above, fresh.length - below).map((items, i) => placed(items, first + above + i));
+  const byParagraph = spliced(before.byParagraph, first + above, old.length - above - below, middle);
+  for (let p = first; p < first + above; p++) renew(byParagraph[p], fresh[p - first], p);
+  for (let p = end - below; p < end; p++) renew(byParagraph[p], fresh[p - first], p);
   for (let p = end; p < byParagraph.length; p++) for (const place of byParagraph[p]) place.paragraph = p;
-  return { byParagraph, all: byParagraph.flat(), added: fresh.flat(), removed: old.flat() };
+  const added = middle.flat();
+  const removed = old.slice(above, old.length - below).flat();
+  const stands = added.length === 0 && removed.length === 0;
+  return { byParagraph, all: stands ? before.all : byParagraph.flat(), added, removed };
+}
+
+function renew<T>(places: readonly Place<T>[], items: readonly T[], paragraph: number): void {
+  places.forEach((place, i) => {
+    place.item = items[i];
+    place.paragraph = paragraph;
+  });
 }
 
 function placed<T>(items: readonly T[], paragraph: number): readonly Place<T>[] {
@@ -142,7 +163,7 @@ export function* compared<T, Verdict>(
   const places = yield* collect(analysis, before?.places, since, collecting);
   const stands =
     before !== undefined &&
-    since?.paragraphs === 0 &&
+    since !== undefined &&
     places.added.length + places.removed.length === 0 &&
     before.outside === outside;
   if (!before) yield;
@@ -184,7 +205,7 @@ export function* tally(
     return { byParagraph, counts, version: 0 };
   }
   const { byParagraph, counts } = before;
-  const fresh = paragraphs.slice(since.first, since.end).map(of);
+  const fresh = yield* resting(paragraphs.slice(since.first, since.end), of);
   const old = byParagraph.slice(since.first, since.end - since.paragraphs);
   if (since.paragraphs === 0 && fresh.every((words, i) => words === old[i])) return before;
   let { version } = before;
