@@ -22,7 +22,7 @@ export function contextOf(prose: Prose, stretches: readonly Stretch[], index: nu
   const { text } = prose;
   const stretch = stretches[index];
   const inner = text.slice(stretch.inner.start, stretch.inner.end).trim();
-  const unfinished = /[,?!…–—-]$/.test(inner) || !/[.]$/.test(inner);
+  const unfinished = !inner.endsWith('.');
   const from = Math.max(boundaryBefore(prose, stretches, stretch.start), stretch.start - REACH);
   const to = Math.min(boundaryAfter(prose, stretches, stretch.end, unfinished), stretch.end + REACH);
   const before = blank(text, stretches, from, stretch.start, index);

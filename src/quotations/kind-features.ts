@@ -57,8 +57,8 @@ const LITTLE = new Set(
 /** What can be told of a quoted stretch from its form and from the narrator's words around it. */
 export function evidenceOf(words: QuotedWords, zone: Zone): Evidence {
   const found = new Map<string, string>();
-  const add = (name: string, holds: boolean, why = ''): void => {
-    if (holds) found.set(name, why);
+  const add: Add = (name, holds, why = '') => {
+    if (holds) found.set(name, holds === true ? why : holds);
   };
   const titled = form(words, add);
   around(words, titled, add);
@@ -67,81 +67,128 @@ export function evidenceOf(words: QuotedWords, zone: Zone): Evidence {
   return found;
 }
 
-type Add = (name: string, holds: boolean, why?: string) => void;
+/** Notes a piece of evidence if it `holds`; a text that is not empty does, and says why. */
+type Add = (name: string, holds: boolean | string, why?: string) => void;
+
+/** As many words of a quoted stretch are counted at most: more are all the same. */
+const MANY = 13;
 
 /** Returns whether the words are capitalised like a title. */
 function form({ inner, before, after }: QuotedWords, add: Add): boolean {
   const lower = inner.toLowerCase();
-  const list = inner.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const count = list.length;
+  const opening = wordsOf(inner, MANY);
+  const count = opening.length;
   add('one word', count === 1);
   add('two or three words', count === 2 || count === 3);
   add('four to six words', count >= 4 && count <= 6);
   add('seven to twelve words', count >= 7 && count <= 12);
   add('more than twelve words', count > 12);
-  const bare = (word: string): string => word.replace(/^[^\p{L}\p{N}#@]+|[^\p{L}\p{N}]+$/gu, '');
   const capital = /^[^\p{L}\p{N}]*\p{Lu}/u.test(inner);
   add('begins with a capital', capital, 'begins with a capital');
   add('begins small', /^[^\p{L}\p{N}]*\p{Ll}/u.test(inner));
-  const rest = list
-    .slice(1)
-    .map(bare)
-    .filter((word) => word && !LITTLE.has(word.toLowerCase()));
-  const titled = capital && rest.length > 0 && rest.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
+  const capitals = capital ? capitalsIn(opening) : -1;
+  const titled = capitals >= 0 && (count < MANY ? capitals : capitalsIn(wordsOf(inner, Infinity))) > 0;
   add('capitals throughout', titled, 'capitalised like a title');
-  add('one capitalised word', capital && count === 1 && !/^[IA]$/.test(bare(inner)));
+  add('one capitalised word', capital && count === 1 && !/^[IA]$/.test(bareWord(inner)));
   add('hashtag', /^#\p{L}/u.test(inner));
-  const sentence = !titled && (finite.test(lower) || (personal.test(lower) && count > 2));
+  const speaksOfUs = !titled && personal.test(lower);
+  const sentence = !titled && ((speaksOfUs && count > 2) || finite.test(lower));
   add('has a verb', sentence, 'has a verb of its own');
-  add('speaks of I, we or you', personal.test(lower) && !titled, 'speaks of "I", "we" or "you"');
-  add('several sentences', /[.!?]["'”’)]*\s+["'“‘(]*\p{Lu}/u.test(inner) && count > 3, 'several sentences');
-  add('comma before the closing mark', /,$/.test(inner), 'a comma stands before the closing mark');
-  const stops = /[.!?…–—-]['’)]*$/.test(inner);
+  add('speaks of I, we or you', speaksOfUs, 'speaks of "I", "we" or "you"');
+  add('several sentences', count > 3 && /[.!?]["'”’)]*\s+["'“‘(]*\p{Lu}/u.test(inner), 'several sentences');
+  add('comma before the closing mark', inner.endsWith(','), 'a comma stands before the closing mark');
+  const end = lastMark(inner);
+  const stops = end !== '' && '.!?…–—-'.includes(end);
   add('stop before the closing mark', stops);
-  add('question or exclamation', /[!?]['’)]*$/.test(inner));
+  add('question or exclamation', end === '!' || end === '?');
   add('a whole sentence', capital && stops && sentence && count >= 3, 'reads as a whole sentence');
-  add('capital after small words', capital && !titled && /\p{Ll}\s+$/u.test(before) && count > 2 && sentence);
+  add('capital after small words', capital && sentence && count > 2 && /\p{Ll}\s+$/u.test(before));
   add('ends the sentence outside', /^\s*[.;]/.test(after));
   return titled;
 }
 
+const hasLetter = (word: string): boolean => /[\p{L}\p{N}]/u.test(word);
+
+/** The first `most` words with a letter or a figure. */
+function wordsOf(text: string, most: number): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < text.length && found.length < most; at++) {
+    const start = at;
+    while (at < text.length && !isBlank(text, at)) at++;
+    if (at > start) {
+      const word = text.slice(start, at);
+      if (isPlainLetter(word.charCodeAt(0)) || hasLetter(word)) found.push(word);
+    }
+  }
+  return found;
+}
+
+const isPlainLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || ((code < 32 || code > 127) && /\s/.test(text[at]));
+}
+
+/** How many words after the first, little ones aside, have a capital; -1 where one has none. */
+function capitalsIn(words: readonly string[]): number {
+  let count = 0;
+  for (let i = 1; i < words.length; i++) {
+    const bare = bareWord(words[i]);
+    if (!bare || LITTLE.has(bare.toLowerCase())) continue;
+    if (!/^[\p{Lu}\p{N}]/u.test(bare)) return -1;
+    count++;
+  }
+  return count;
+}
+
+const bareWord = (word: string): string => word.replace(/^[^\p{L}\p{N}#@]+|[^\p{L}\p{N}]+$/gu, '');
+
+/** The last character before marks and brackets that close with the stretch; none where there is nothing else. */
+function lastMark(inner: string): string {
+  let end = inner.length;
+  while (end > 0 && "'’)".includes(inner[end - 1])) end--;
+  return inner.slice(Math.max(0, end - 1), end);
+}
+
+const firstGroup = (pattern: RegExp, text: string): string => pattern.exec(text)?.[1] ?? '';
+
 function around({ inner, before, after, alone }: QuotedWords, titled: boolean, add: Add): void {
   const [ahead, behind] = [before.toLowerCase(), after.toLowerCase()];
-  const word = (pattern: RegExp, text: string): string => pattern.exec(text)?.[1] ?? '';
-  const comma = /[,?!…–—-]['’)]*$/.test(inner);
+  const word = firstGroup;
+  const end = lastMark(inner);
+  const comma = end !== '' && ',?!…–—-'.includes(end);
   const capital = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(inner);
+  const mark = before.trimEnd().at(-1);
   add('stands alone', alone, 'stands by itself');
-  add('colon before', /:\s*$/.test(before), 'after a colon');
-  add('comma before', /,\s*$/.test(before));
-  const toSpeech = word(speechBefore, ahead);
-  add('speech verb before', Boolean(toSpeech), `after "${toSpeech}"`);
-  add('speech verb and comma before', Boolean(toSpeech) && /[,:]\s*$/.test(before), `after "${toSpeech}" and a comma`);
-  const toReport = word(reportingBefore, ahead);
-  add('reporting word before', Boolean(toReport), `"${toReport}" stands before it`);
-  const opens = /(?:^|[.!?:]['"”’)]*\s+)$/.test(before);
+  add('colon before', mark === ':', 'after a colon');
+  add('comma before', mark === ',');
+  const spokenAhead = speech.test(ahead);
+  const toSpeech = spokenAhead ? word(speechBefore, ahead) : '';
+  add('speech verb before', toSpeech && `after "${toSpeech}"`);
+  add('speech verb and comma before', toSpeech && (mark === ',' || mark === ':') && `after "${toSpeech}" and a comma`);
+  const reportedAhead = reporting.test(ahead);
+  const toReport = reportedAhead ? word(reportingBefore, ahead) : '';
+  add('reporting word before', toReport && `"${toReport}" stands before it`);
   const afterSpeech =
     comma &&
-    (cueAfter.test(behind) || nameThenCue.test(behind) || (opens && /,$/.test(inner) && someoneActs.test(after)));
+    (cueAfter.test(behind) ||
+      nameThenCue.test(behind) ||
+      (inner.endsWith(',') && /(?:^|[.!?:]['"”’)]*\s+)$/.test(before) && someoneActs.test(after)));
   add('speech verb after', afterSpeech, 'a verb of speech follows');
-  add('speech verb in the sentence', speech.test(ahead) || speech.test(behind), 'a verb of speech in the sentence');
-  add(
-    'reporting word in the sentence',
-    reporting.test(ahead) || reporting.test(behind),
-    'a reporting word in the sentence',
-  );
-  add(
-    'no reporting in the sentence',
-    !alone && ![ahead, behind].some((text) => speech.test(text) || reporting.test(text)),
-    'nobody is said to say it',
-  );
+  const spoken = spokenAhead || speech.test(behind);
+  const reported = reportedAhead || reporting.test(behind);
+  add('speech verb in the sentence', spoken, 'a verb of speech in the sentence');
+  add('reporting word in the sentence', reported, 'a reporting word in the sentence');
+  add('no reporting in the sentence', !alone && !spoken && !reported, 'nobody is said to say it');
   const work = word(workBefore, ahead);
-  add('work before', Boolean(work), `after "${work}"`);
-  add('work before, capitals', Boolean(work) && capital, `capitalised, after "${work}"`);
-  const following = word(workAfter, behind);
-  add('work after, capitals', Boolean(following) && capital, `capitalised, before "${following}"`);
+  add('work before', work && `after "${work}"`);
+  add('work before, capitals', capital && work && `capitalised, after "${work}"`);
+  const following = capital && word(workAfter, behind);
+  add('work after, capitals', following && `capitalised, before "${following}"`);
   const entitled = word(titledBefore, ahead);
-  add('titled before', Boolean(entitled), `after "${entitled}"`);
-  add('called, capitals', called.test(ahead) && capital, 'a capitalised name after "called"');
+  add('titled before', entitled && `after "${entitled}"`);
+  add('called, capitals', capital && called.test(ahead), 'a capitalised name after "called"');
   const named = capital && (!comma || titled || /^[^\s,]+,?$/.test(inner));
   add(
     'preposition, capitals',
@@ -149,23 +196,23 @@ function around({ inner, before, after, alone }: QuotedWords, titled: boolean, a
       /(?:^|\s)(?:on|in|of|at|from|to|for|like|watch(?:ed|ing)?|sees?|saw)\s+(?:[\p{L}]+['’]s?\s+)?$/iu.test(before),
     'a capitalised name after a preposition',
   );
-  add('possessor before', /\p{Lu}[\p{L}.]*['’]s?\s+(?:[a-z\d-]+\s+){0,3}$/u.test(before) && capital);
+  add('possessor before', capital && /\p{Lu}[\p{L}.]*['’]s?\s+(?:[a-z\d-]+\s+){0,3}$/u.test(before));
   add(
     'inside a name',
-    /\p{Lu}[\p{L}.'’-]*\s+[("]?$/u.test(before) && /^\)?\s+\p{Lu}\p{L}/u.test(after) && capital,
+    capital && /^\)?\s+\p{Lu}\p{L}/u.test(after) && /\p{Lu}[\p{L}.'’-]*\s+[("]?$/u.test(before),
     'stands inside a name',
   );
   const nicknamed = word(nicknamedBefore, ahead);
-  add('nickname word before', Boolean(nicknamed), `after "${nicknamed}"`);
-  add('nickname word, capitals', Boolean(nicknamed) && capital, `capitalised, after "${nicknamed}"`);
+  add('nickname word before', nicknamed && `after "${nicknamed}"`);
+  add('nickname word, capitals', capital && nicknamed && `capitalised, after "${nicknamed}"`);
   add('so-called', /so[\s-]called\s+$/iu.test(before), 'after "so-called"');
   const nickname = /(?:nickname[ds]?|moniker|sobriquet|alias|affectionately)\P{L}.{0,20}$/iu.test(before);
   add('nickname in so many words', nickname, 'a nickname, the copy says');
   const term = word(termBefore, ahead);
-  add('word for a word before', Boolean(term), `after "${term}"`);
-  const termed = word(termedBefore, ahead);
-  add('naming verb before', Boolean(termed) && !capital, `after "${termed}"`);
-  add('what they call', whatTheyCall.test(ahead), 'what somebody calls something');
+  add('word for a word before', term && `after "${term}"`);
+  const termed = capital ? '' : word(termedBefore, ahead);
+  add('naming verb before', termed && `after "${termed}"`);
+  add('what they call', ahead.includes('what') && whatTheyCall.test(ahead), 'what somebody calls something');
   add(
     'called by nobody',
     /(?:is|are|was|were|be|been|being|also|a|so)[\s-]+(?:often |sometimes |usually |commonly )?(?:called|termed|known as|dubbed|nicknamed|labell?ed)\s+(?:an?|the)?\s*$/iu.test(
@@ -174,12 +221,13 @@ function around({ inner, before, after, alone }: QuotedWords, titled: boolean, a
     'what something is called',
   );
   const slogan = word(sloganBefore, ahead);
-  add('slogan word before', Boolean(slogan), `after "${slogan}"`);
+  add('slogan word before', slogan && `after "${slogan}"`);
   const carried = word(sloganAfter, behind);
-  add('slogan word after', Boolean(carried), `before "${carried}"`);
+  add('slogan word after', carried && `before "${carried}"`);
   add('by somebody', byAfter.test(after), '"by" and a name follow');
-  add('determiner before', determiner.test(ahead));
-  add('noun follows', /^\s+\p{Ll}{3,}/u.test(after) && determiner.test(ahead) && !comma);
+  const determined = determiner.test(ahead);
+  add('determiner before', determined);
+  add('noun follows', determined && !comma && /^\s+\p{Ll}{3,}/u.test(after));
   add('like, as or of before', /(?<![\p{L}])(?:like|as|as an?|of|about|with|between|or|and)\s+$/iu.test(before));
 }
 
@@ -187,7 +235,7 @@ function headline({ before, after }: QuotedWords, zone: Zone, add: Add): void {
   if (zone !== 'headline' && zone !== 'subhead' && zone !== 'kicker') return;
   add(
     'headline names a source',
-    headlineSource.test(after.toLowerCase()) || /:\s*$/.test(before) || /^\s*[:–—]/.test(after),
+    /:\s*$/.test(before) || /^\s*[:–—]/.test(after) || headlineSource.test(after.toLowerCase()),
     'the headline names a source',
   );
 }

@@ -16,16 +16,32 @@ export interface Kind {
   readonly why: string;
 }
 
-const WEIGHTS = new Map<string, readonly number[]>(Object.entries(weights.weights));
+interface Weight {
+  /** For each choice. */
+  readonly own: readonly number[];
+  /** By how much each choice is ahead of the best of the others. */
+  readonly leads: readonly number[];
+}
+
+const WEIGHTS = new Map(
+  Object.entries<readonly number[]>(weights.weights).map(([name, own]): [string, Weight] => [
+    name,
+    { own, leads: own.map((weight, i) => weight - Math.max(...own.filter((_, other) => other !== i))) },
+  ]),
+);
 
 /** The score of each choice, in the order of {@link CHOICES}: the sum of the weights of the evidence. */
 export function scores(evidence: Evidence): number[] {
   const sums = [...weights.start];
-  for (const name of evidence.keys()) WEIGHTS.get(name)?.forEach((weight, i) => (sums[i] += weight));
+  for (const name of evidence.keys()) {
+    const own = WEIGHTS.get(name)?.own;
+    if (own) for (let i = 0; i < sums.length; i++) sums[i] += own[i];
+  }
   return sums;
 }
 
-const known = new WeakMap<Stretch, Map<Zone, Kind>>();
+/** The kinds of a paragraph's stretches, by zone and index. */
+const known = new WeakMap<readonly Stretch[], Map<Zone, Kind[]>>();
 
 /** More quoted stretches than this in a paragraph (20,000 code units at most) are no copy: a table, a dump, a slip. */
 const MOST_STRETCHES = 500;
@@ -37,16 +53,15 @@ const NO_COPY: Kind = { kind: 'other', why: 'the paragraph has more marks than c
 
 /**
  * What the quoted stretch at `index` is. One scored choice over the evidence of its form and of the narrator's words
- * around it; remembered with the stretch, since it depends on nothing but the paragraph's text and its zone.
+ * around it; remembered with the stretches, since it depends on nothing but the paragraph's text and its zone.
  */
 export function kindOf(prose: Prose, stretches: readonly Stretch[], index: number, zone: Zone): Kind {
   if (isNoCopy(stretches)) return NO_COPY;
-  const stretch = stretches[index];
-  let answers = known.get(stretch);
-  if (!answers) known.set(stretch, (answers = new Map()));
-  let answer = answers.get(zone);
-  if (!answer) answers.set(zone, (answer = judge(contextOf(prose, stretches, index), zone)));
-  return answer;
+  let zones = known.get(stretches);
+  if (!zones) known.set(stretches, (zones = new Map()));
+  let kinds = zones.get(zone);
+  if (!kinds) zones.set(zone, (kinds = []));
+  return (kinds[index] ??= judge(contextOf(prose, stretches, index), zone));
 }
 
 /** The kind of some quoted words in their surroundings. */
@@ -71,15 +86,24 @@ function standsByItself(evidence: Evidence): boolean {
 
 /** The two pieces of evidence that speak most for the choice, in words. */
 function reason(evidence: Evidence, choice: number): string {
-  const told: { why: string; weight: number }[] = [];
+  const first = strongest(evidence, choice, '');
+  const second = first && strongest(evidence, choice, first);
+  return second ? `${first}, ${second}` : first;
+}
+
+/** The words of the evidence that speaks most for the choice, of all but `other`; none where none does. */
+function strongest(evidence: Evidence, choice: number, other: string): string {
+  let most = 0;
+  let best = '';
   for (const [name, why] of evidence) {
-    const own = WEIGHTS.get(name);
-    if (!own || !why) continue;
-    const weight = own[choice] - Math.max(...own.filter((_, i) => i !== choice));
-    if (weight > 0) told.push({ why, weight });
+    if (!why || why === other) continue;
+    const lead = WEIGHTS.get(name)?.leads[choice] ?? 0;
+    if (lead > most || (lead === most && most > 0 && why < best)) {
+      most = lead;
+      best = why;
+    }
   }
-  told.sort((a, b) => b.weight - a.weight || (a.why < b.why ? -1 : 1));
-  return [...new Set(told.map(({ why }) => why))].slice(0, 2).join(', ');
+  return best;
 }
 
 /**
