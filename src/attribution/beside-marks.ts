@@ -2,8 +2,14 @@ import type { Paragraph } from '../article/article';
 import { lowerBound } from '../article/span';
 import { PREPOSITIONS } from '../language/lexicon';
 import { mentionsOf, type LocalMention } from '../people/mentions';
-import type { Candidate, Scene, Setting } from './candidate';
+import { family, type Candidate, type Scene, type Setting } from './candidate';
 import { hasVerb, isNested } from './subjects';
+
+const INTRO_COLON = family`intro colon=${'colon'}`;
+const INTRO_CLASS = family`intro colon=${'colon'} class=${'class'}`;
+const INTRO_ENDING = family`intro colon=${'colon'} ending=${'ending'}`;
+const INTRO_WHO = family`intro who=${'who'} ${'colon'}`;
+const INTRO_SPENT = family`intro colon=${'colon'} spent=${'spent'}`;
 
 /** A sentence that ends with a colon introduces the quotation after it; its last words may hold no verb of speech. */
 export function addColon(s: Setting, out: Candidate[]): void {
@@ -15,7 +21,7 @@ export function addColon(s: Setting, out: Candidate[]): void {
 /** A paragraph that ends with a colon, or with a cue, introduces the quotation that opens the next. */
 export function addIntroduction(scene: Scene, s: Setting, out: Candidate[]): void {
   const before = scene.article.paragraphs[s.first.index - 1];
-  const colon = /:\s*$/.test(before.prose.text);
+  const colon = before.prose.text.trimEnd().endsWith(':');
   const last = before.prose.sentences.length - 1;
   // the cue of words that stand in marks themselves has said its part
   const spent = scene.quotations
@@ -33,11 +39,11 @@ export function addIntroduction(scene: Scene, s: Setting, out: Candidate[]): voi
       subject,
       features: [
         'intro',
-        `intro colon=${colon}`,
-        `intro colon=${colon} class=${cue.cueClass}`,
-        `intro colon=${colon} ending=${s.ending}`,
-        `intro who=${mention?.kind ?? 'words'} ${colon}`,
-        `intro colon=${colon} spent=${spent}`,
+        INTRO_COLON(colon),
+        INTRO_CLASS(colon, cue.cueClass),
+        INTRO_ENDING(colon, s.ending),
+        INTRO_WHO(mention?.kind ?? 'words', colon),
+        INTRO_SPENT(colon, spent),
       ],
     });
   }

@@ -1,7 +1,15 @@
-import type { Candidate, Scene, Setting } from './candidate';
+import { family, type Candidate, type Scene, type Setting } from './candidate';
 import { addColon, addDash, addIntroduction, addLabel, addBy, addNameBeforeDash } from './beside-marks';
 import { addCues } from './cue-candidates';
 import { addFollow, addLeadIn, addNext } from './neighbours';
+
+const NONE_KIND = family`none kind=${'kind'}`;
+const NONE_SIZE = family`none size=${'size'}`;
+const NONE_NEAR = family`none near=${'near'}`;
+const NONE_ENDING = family`none ending=${'ending'}`;
+const NONE_OPENING = family`none opening=${'opening'}`;
+const NONE_ALONE = family`none alone=${'alone'}`;
+const NONE_ZONE = family`none zone=${'zone'}`;
 
 /** Every candidate for quotation `q` with its features, `none` last. */
 export function candidatesOf(scene: Scene, q: number): Candidate[] {
@@ -23,17 +31,7 @@ export function candidatesOf(scene: Scene, q: number): Candidate[] {
     start,
     end,
     ending: ending(article.text.slice(start, firstEnd), article.text.slice(firstEnd, firstEnd + 1)),
-    opening: /:$/.test(before)
-      ? 'colon'
-      : /,$/.test(before)
-        ? 'comma'
-        : /\bthat$/.test(before)
-          ? 'that'
-          : before === ''
-            ? 'start'
-            : /[.!?]["”’)]*$/.test(before)
-              ? 'stop'
-              : 'open',
+    opening: opening(before),
     opensParagraph: before === '',
     endsParagraph: /^[\s.,]*$/.test(after),
   };
@@ -59,23 +57,39 @@ export function candidatesOf(scene: Scene, q: number): Candidate[] {
     paragraph: first.index,
     features: [
       'none',
-      `none kind=${quotation.kind}`,
-      `none size=${size}`,
-      `none near=${near}`,
-      `none ending=${setting.ending}`,
-      `none opening=${setting.opening}`,
-      `none alone=${setting.opensParagraph && setting.endsParagraph}`,
-      `none zone=${first.zone}`,
+      NONE_KIND(quotation.kind),
+      NONE_SIZE(size),
+      NONE_NEAR(near),
+      NONE_ENDING(setting.ending),
+      NONE_OPENING(setting.opening),
+      NONE_ALONE(setting.opensParagraph && setting.endsParagraph),
+      NONE_ZONE(first.zone),
     ],
   });
   return candidates;
 }
 
+/** How the narrator's words before the quotation, in its paragraph and without blanks behind, end. */
+function opening(before: string): string {
+  if (before === '') return 'start';
+  if (before.endsWith(':')) return 'colon';
+  if (before.endsWith(',')) return 'comma';
+  if (before.endsWith('that') && /\bthat$/.test(before.slice(-5))) return 'that';
+  return '.!?'.includes(endOf(before, '"”’)')) ? 'stop' : 'open';
+}
+
+/** The last character before the `closers` that a text ends with; blank where there is nothing else. */
+function endOf(text: string, closers: string): string {
+  let end = text.length;
+  while (end > 0 && closers.includes(text[end - 1])) end--;
+  return end > 0 ? text[end - 1] : ' ';
+}
+
 /** How the quotation's first part ends: comma inside the marks asks for a cue, a full stop does not. */
 function ending(text: string, next: string): string {
-  const inner = /([,.!?…–—-])["”’'»“]*$/.exec(text)?.[1];
+  const inner = endOf(text, '"”’\'»“');
   if (inner === ',') return 'comma';
   if (inner === '?' || inner === '!') return 'ask';
-  if (inner) return 'stop';
+  if ('.…–—-'.includes(inner)) return 'stop';
   return next === ',' ? 'comma' : next === '.' ? 'outer' : 'open';
 }

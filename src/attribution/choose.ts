@@ -1,8 +1,9 @@
 import type { Quotation } from '../quotations/quotation';
 import type { Candidate, Scene } from './candidate';
 import { candidatesOf } from './candidates';
+import { NO_HOUSE } from './house';
 import { withSecondOpinion } from './opinion';
-import { likeliest, type Choice } from './score';
+import { best, likeliest, type Choice } from './score';
 
 /** Speech and partial quotations want a source; a scare quotation turns out partial where one is in reach. */
 const mayHaveSpeaker = ({ kind }: Quotation): boolean => kind === 'speech' || kind === 'partial' || kind === 'scare';
@@ -16,18 +17,19 @@ export const AHEAD = 1;
 
 /** The likeliest candidate for quotation `q`; undefined for what nobody says. Depends on what its neighbour may be, too. */
 export function choose(scene: Scene, q: number): Choice | undefined {
-  const choices = choicesOf(scene, q);
-  const [best] = choices;
+  const candidates = sourcesOf(scene, q);
+  const own = best(candidates);
   // two quotations that point at each other have no speaker: the first of them looks for one elsewhere
-  if (best?.candidate.link !== q + 1 || choicesOf(scene, q + 1)[0]?.candidate.link !== q) return best;
-  return likeliest(choices.flatMap(({ candidate }) => (candidate.link === q + 1 ? [] : candidate)))[0];
+  if (own?.candidate.link !== q + 1 || best(sourcesOf(scene, q + 1))?.candidate.link !== q) return own;
+  return best(likeliest(candidates).flatMap(({ candidate }) => (candidate.link === q + 1 ? [] : candidate)));
 }
 
-/** The candidates for a quotation, the likeliest first; none for what nobody says. */
-function choicesOf(scene: Scene, q: number): Choice[] {
+/** The candidates for a quotation; none for what nobody says. */
+function sourcesOf(scene: Scene, q: number): Candidate[] {
   if (!mayHaveSpeaker(scene.quotations[q])) return [];
   const candidates = withSecondOpinion(scene, q, candidatesOf(scene, q));
-  return likeliest(candidates.filter((candidate) => mayBeSource(scene, candidate)));
+  if (scene.house.isNeverSource === NO_HOUSE.isNeverSource) return candidates;
+  return candidates.filter((candidate) => mayBeSource(scene, candidate));
 }
 
 /** Whether the house lets a candidate's words be a source. */

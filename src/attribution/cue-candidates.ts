@@ -1,8 +1,27 @@
 import type { Paragraph } from '../article/article';
 import { lowerBound } from '../article/span';
 import { mentionsOf } from '../people/mentions';
-import { bucket, type Candidate, type Scene, type Setting } from './candidate';
+import { bucket, family, type Candidate, type Scene, type Setting } from './candidate';
 import type { Subject } from './clauses';
+
+const DISTANCE = family`cue ${'where'} dist=${'dist'}`;
+const DISTANCE_OF_KIND = family`cue ${'where'} dist=${'dist'} ${'kind'}`;
+const HOW = family`cue ${'where'} how=${'how'}`;
+const ENDING = family`cue ${'side'} ending=${'ending'} ${'dist'}`;
+const OPENING = family`cue ${'side'} opening=${'opening'} ${'dist'}`;
+const OTHERS = family`cue others=${'others'} ${'where'}`;
+const RIVALS = family`cue rivals=${'rivals'} ${'where'}`;
+const CLASS = family`cue class=${'class'}`;
+const CLASS_AT = family`cue class=${'class'} ${'where'} ${'close'}`;
+const RIVALS_OF_RELAY = family`cue to rivals=${'rivals'} ${'side'}`;
+const LEMMA = family`cue lemma=${'lemma'}`;
+const FORM = family`cue form=${'form'}${'voice'}${'to'}`;
+const WHO = family`cue who=${'who'}`;
+const WHO_AT = family`cue who=${'who'} ${'side'}`;
+const RANK = family`cue rank=${'rank'}`;
+const SHARED = family`cue shared=${'clue'}`;
+const SHARED_FORM = family`cue shared=${'clue'} ${'form'}`;
+const KIND = family`cue ${'kind'} ${'class'}`;
 
 /** The cues of paragraph `p` with each of their subjects. */
 export function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): void {
@@ -40,7 +59,8 @@ export function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): 
           );
     const same = cue.sentence >= quoteSentences[0] && cue.sentence <= quoteSentences[1];
     const subjects: readonly (Subject | undefined)[] = cue.subjects.length ? cue.subjects : [undefined];
-    subjects.slice(0, 3).forEach((subject, rank) => {
+    for (let rank = 0; rank < subjects.length && rank < MOST_SUBJECTS; rank++) {
+      const subject = subjects[rank];
       const mention = subject && subject.mention >= 0 ? mentions[subject.mention] : undefined;
       // "was told by Roe": the agent speaks, whom the passive is said of does not
       const agent = cue.passive && subject?.how === 'after';
@@ -56,39 +76,44 @@ export function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): 
           : gap - covered;
       const dist = bucket(Math.max(0, toSubject));
       const near = same && others === 0 && toSubject <= 3;
-      const where = `${side}${same ? '=' : '/'}`;
-      out.push({
-        type: 'cue',
-        paragraph: p,
-        cue,
-        subject,
-        features: [
-          'cue',
-          ...(near ? ['near'] : []),
-          `cue ${where} dist=${dist}`,
-          `cue ${where} dist=${dist} ${s.kind}`,
-          `cue ${where} how=${agent ? 'agent' : (subject?.how ?? 'no')}`,
-          `cue ${side} ending=${s.ending} ${dist}`,
-          `cue ${side} opening=${s.opening} ${dist}`,
-          `cue others=${Math.min(others, 2)} ${where}`,
-          `cue rivals=${Math.min(rivals, 2)} ${where}`,
-          `cue class=${cue.cueClass}`,
-          ...(cue.cueClass === 'preposition'
-            ? [`cue to rivals=${Math.min(rivals, 1)} ${side}`, ...(rivals > 0 ? ['relay'] : [])]
-            : []),
-          `cue class=${cue.cueClass} ${where} ${dist === '0' || dist === '1'}`,
-          ...(cue.cueClass === 'unlisted' ? [] : [`cue lemma=${cue.lemma}`]),
-          `cue form=${cue.form}${agent ? ' agent' : cue.passive ? ' passive' : ''}${cue.infinitive ? ' to' : ''}`,
-          `cue who=${who}`,
-          `cue who=${mention?.type ?? who} ${side}`,
-          `cue rank=${rank}`,
-          ...(subject?.clue ? [`cue shared=${subject.clue}`, `cue shared=${subject.clue} ${cue.form}`] : []),
-          `cue ${s.kind} ${cue.cueClass}`,
-        ],
-      });
-    });
+      const where = PLACES[side][same ? 0 : 1];
+      const { cueClass, form } = cue;
+      const features = ['cue'];
+      if (near) features.push('near');
+      features.push(
+        DISTANCE(where, dist),
+        DISTANCE_OF_KIND(where, dist, s.kind),
+        HOW(where, agent ? 'agent' : (subject?.how ?? 'no')),
+        ENDING(side, s.ending, dist),
+        OPENING(side, s.opening, dist),
+        OTHERS(Math.min(others, 2), where),
+        RIVALS(Math.min(rivals, 2), where),
+        CLASS(cueClass),
+      );
+      if (cueClass === 'preposition') {
+        features.push(RIVALS_OF_RELAY(Math.min(rivals, 1), side));
+        if (rivals > 0) features.push('relay');
+      }
+      features.push(CLASS_AT(cueClass, where, dist === '0' || dist === '1'));
+      if (cueClass !== 'unlisted') features.push(LEMMA(cue.lemma));
+      features.push(
+        FORM(form, agent ? ' agent' : cue.passive ? ' passive' : '', cue.infinitive ? ' to' : ''),
+        WHO(who),
+        WHO_AT(mention?.type ?? who, side),
+        RANK(rank),
+      );
+      if (subject?.clue) features.push(SHARED(subject.clue), SHARED_FORM(subject.clue, form));
+      features.push(KIND(s.kind, cueClass));
+      out.push({ type: 'cue', paragraph: p, cue, subject, features });
+    }
   });
 }
+
+/** Subjects of a cue that are candidates at most. */
+const MOST_SUBJECTS = 3;
+
+/** Before, after and inside the quotation; in its sentence or not. */
+const PLACES = { B: ['B=', 'B/'], A: ['A=', 'A/'], I: ['I=', 'I/'] } as const;
 
 /** Index of the first word that begins at `offset` or later. */
 const wordFrom = (words: Paragraph['prose']['words'], offset: number): number =>

@@ -1,10 +1,48 @@
 import { lowerBound } from '../article/span';
 import { mentionsOf } from '../people/mentions';
 import { hasVerb } from './subjects';
-import { bucket, type Candidate, type Scene, type Setting } from './candidate';
+import { bucket, family, type Candidate, type Scene, type Setting } from './candidate';
 
 /** So many quotations back is looked for the one that a quotation may follow. */
 export const FOLLOWS = 3;
+
+const FOLLOW = family`follow ${'d'}`;
+const FOLLOW_GAP = family`follow ${'d'} gap=${'gap'}`;
+const FOLLOW_BETWEEN = family`follow ${'d'} cues=${'cues'} names=${'names'}`;
+const FOLLOW_KINDS = family`follow ${'d'} ${'kind'} ${'kind'}`;
+const FOLLOW_STOPPED = family`follow ${'d'} stopped=${'stopped'} opening=${'opening'}`;
+const FOLLOW_ENDING = family`follow ${'d'} ending=${'ending'}`;
+const FOLLOW_ENDS = family`follow ${'d'} ends=${'ends'}`;
+const FOLLOW_OPEN = family`follow open=${'open'} ${'d'}`;
+const FOLLOW_ALONE = family`follow ${'d'} alone=${'alone'} ${'kind'}`;
+const NEXT_TOUCHING = family`next p${'distance'} touching=${'touching'}`;
+const NEXT_KINDS = family`next p${'distance'} ${'kind'}${'kind'}`;
+const NEXT_ENDING = family`next p${'distance'} ending=${'ending'} opens=${'opens'}`;
+const NEXT_GAP = family`next gap=${'gap'}`;
+const NEXT_ALONE = family`next p${'distance'} alone=${'alone'} cued=${'cued'}`;
+const LEAD_OWN = family`lead-in own=${'own'}`;
+const LEAD_WHO = family`lead-in own=${'own'} who=${'kind'}/${'type'}`;
+const LEAD_FIRST = family`lead-in own=${'own'} first=${'first'}`;
+const LEAD_ENDS = family`lead-in own=${'own'} ends=${'ends'}`;
+const LEAD_ENDING = family`lead-in own=${'own'} ending=${'ending'}`;
+const LEAD_ACTS = family`lead-in own=${'own'} ends=${'ends'} ${'act'}`;
+const ACT = family`${'kind'} acts=${'acts'}`;
+
+/** More blanks than this are all the same, see `bucket`. */
+const FAR = 31;
+
+/** The stretches of blanks in a text, up to {@link FAR}. */
+function countBlanks(text: string): number {
+  let count = 0;
+  let inside = false;
+  for (let i = 0; i < text.length && count < FAR; i++) {
+    const code = text.charCodeAt(i);
+    const blank = code === 32 || ((code < 32 || code > 127) && /\s/.test(text[i]));
+    if (blank && !inside) count++;
+    inside = blank;
+  }
+  return count;
+}
 
 /** The quotation before, whose speaker may go on. */
 export function addFollow(scene: Scene, s: Setting, out: Candidate[]): void {
@@ -17,41 +55,39 @@ export function addFollow(scene: Scene, s: Setting, out: Candidate[]): void {
     if (distance > 2) return;
     const from = before.spans[before.spans.length - 1].end;
     const gap = article.text.slice(from, s.start);
-    const gapWords = gap.split(/\s+/).length - 1;
-    const cuesBetween = cues[p].filter(
-      ({ span, infinitive }) =>
-        !infinitive &&
-        article.paragraphs[p].start + span.start >= from &&
-        article.paragraphs[p].start + span.end <= s.start,
-    ).length;
-    const names =
-      distance === 0
-        ? mentionsOf(s.first.prose).filter(
-            (m) => m.kind !== 'pronoun' && s.first.start + m.start >= from && s.first.start + m.end <= s.start,
-          ).length
-        : 0;
+    const origin = article.paragraphs[p].start;
+    let cuesBetween = 0;
+    for (const { span, infinitive } of cues[p])
+      if (!infinitive && origin + span.start >= from && origin + span.end <= s.start) cuesBetween++;
+    let names = 0;
+    if (distance === 0)
+      for (const { kind, start, end } of mentionsOf(s.first.prose))
+        if (kind !== 'pronoun' && origin + start >= from && origin + end <= s.start) names++;
     const stopped = /[.!?]["”’)]*\s*$/.test(gap) || /^\s*$/.test(gap);
-    const d = `p${distance}`;
+    const d = DISTANCES[distance];
     out.push({
       type: 'follow',
       paragraph: s.first.index,
       link: q,
       features: [
         'follow',
-        `follow ${d}`,
-        `follow ${d} gap=${bucket(gapWords)}`,
-        `follow ${d} cues=${Math.min(cuesBetween, 2)} names=${Math.min(names, 2)}`,
-        `follow ${d} ${s.kind} ${before.kind}`,
-        `follow ${d} stopped=${stopped} opening=${s.opening}`,
-        `follow ${d} ending=${s.ending}`,
-        `follow ${d} ends=${s.endsParagraph}`,
-        `follow open=${!before.closed} ${d}`,
-        `follow ${d} alone=${s.opensParagraph && s.endsParagraph} ${before.kind}`,
+        FOLLOW(d),
+        FOLLOW_GAP(d, bucket(countBlanks(gap))),
+        FOLLOW_BETWEEN(d, Math.min(cuesBetween, 2), Math.min(names, 2)),
+        FOLLOW_KINDS(d, s.kind, before.kind),
+        FOLLOW_STOPPED(d, stopped, s.opening),
+        FOLLOW_ENDING(d, s.ending),
+        FOLLOW_ENDS(d, s.endsParagraph),
+        FOLLOW_OPEN(!before.closed, d),
+        FOLLOW_ALONE(d, s.opensParagraph && s.endsParagraph, before.kind),
       ],
     });
     return;
   }
 }
+
+/** In paragraphs. */
+const DISTANCES = ['p0', 'p1', 'p2'];
 
 /** The quotation after, whose speaker may have begun here. */
 export function addNext(scene: Scene, s: Setting, out: Candidate[]): void {
@@ -75,11 +111,11 @@ export function addNext(scene: Scene, s: Setting, out: Candidate[]): void {
     link: s.q + 1,
     features: [
       'next',
-      `next p${distance} touching=${touching}`,
-      `next p${distance} ${s.kind}${next.kind}`,
-      `next p${distance} ending=${s.ending} opens=${s.opensParagraph}`,
-      `next gap=${bucket(gap.split(/\s+/).length - 1)}`,
-      `next p${distance} alone=${alone} cued=${cued}`,
+      NEXT_TOUCHING(distance, touching),
+      NEXT_KINDS(distance, s.kind, next.kind),
+      NEXT_ENDING(distance, s.ending, s.opensParagraph),
+      NEXT_GAP(bucket(countBlanks(gap))),
+      NEXT_ALONE(distance, alone, cued),
     ],
   });
 }
@@ -116,12 +152,12 @@ export function addLeadIn(scene: Scene, s: Setting, out: Candidate[]): void {
     subject: { how: 'before', mention: at, span: mention },
     features: [
       'lead-in',
-      `lead-in own=${own}`,
-      `lead-in own=${own} who=${mention.kind}/${mention.type ?? ''}`,
-      `lead-in own=${own} first=${mention.start - sentence.start < 3}`,
-      `lead-in own=${own} ends=${s.endsParagraph}`,
-      `lead-in own=${own} ending=${s.ending}`,
-      `lead-in own=${own} ends=${s.endsParagraph} ${s.kind} acts=${acts}`,
+      LEAD_OWN(own),
+      LEAD_WHO(own, mention.kind, mention.type ?? ''),
+      LEAD_FIRST(own, mention.start - sentence.start < 3),
+      LEAD_ENDS(own, s.endsParagraph),
+      LEAD_ENDING(own, s.ending),
+      LEAD_ACTS(own, s.endsParagraph, ACT(s.kind, acts)),
     ],
   });
 }

@@ -44,6 +44,28 @@ export function rank(candidates: readonly Candidate[], table: Readonly<Record<st
 /** Nobody has to be likelier than whoever is next by this much: a speaker who is doubtful says so, a false alarm does not. */
 const FIRM = 0.05;
 
+/** The first of {@link likeliest}, and no list made. */
+export function best(candidates: readonly Candidate[]): Choice | undefined {
+  if (candidates.length === 0) return undefined;
+  const scores = new Array<number>(candidates.length);
+  let top = -Infinity;
+  for (let i = 0; i < scores.length; i++) top = Math.max(top, (scores[i] = scoreOf(candidates[i])));
+  let total = 0;
+  for (let i = 0; i < scores.length; i++) total += scores[i] = Math.exp(scores[i] - top);
+  let first = -1;
+  let next = -1;
+  for (let i = 0; i < scores.length; i++) {
+    const probability = (scores[i] /= total);
+    if (first < 0 || probability > scores[first]) {
+      next = first;
+      first = i;
+    } else if (next < 0 || probability > scores[next]) next = i;
+  }
+  const close = next >= 0 && candidates[first].type === 'none' && scores[first] - scores[next] < FIRM;
+  const chosen = close ? next : first;
+  return { candidate: candidates[chosen], probability: scores[chosen] };
+}
+
 /** The same, but "nobody" comes behind the next candidate where the two are about as likely. */
 export function likeliest(
   candidates: readonly Candidate[],

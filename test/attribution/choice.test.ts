@@ -7,7 +7,7 @@ import { candidatesOf } from '../../src/attribution/candidates';
 import { cueForm } from '../../src/attribution/cues';
 import { withSecondOpinion } from '../../src/attribution/opinion';
 import { sceneOf } from '../../src/attribution/scene';
-import { likeliest, rank, scoreOf } from '../../src/attribution/score';
+import { best, likeliest, rank, scoreOf } from '../../src/attribution/score';
 import weights from '../../src/attribution/weights.json';
 import { createAnalyser } from '../../src/core';
 
@@ -138,6 +138,11 @@ describe('the likeliest candidate', () => {
     const two = [somebody, { ...somebody, features: ['better'] }];
     assert.equal(likeliest(two, { better: 0.01 })[0].candidate, two[1]);
     assert.deepEqual(likeliest([]), []);
+  });
+
+  it('is the same by itself as in the list of all', () => {
+    for (const choice of choicesIn(COPY)) assert.deepEqual(best(choice), likeliest(choice)[0]);
+    assert.equal(best([]), undefined);
   });
 });
 
