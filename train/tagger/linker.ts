@@ -1,5 +1,5 @@
 /** Learns to tie tagged pieces together, from gold pieces. */
-import { piecesOf, type Piece } from '../../src/attribution/tagger/chain';
+import { piecesOf, type Piece } from '../../src/attribution/tagger/pieces';
 import type { Encoded } from '../../src/attribution/tagger/features';
 import { LINK_WEIGHTS, linkFeatures } from '../../src/attribution/tagger/link';
 import type { Document, Paragraph } from './corpus';

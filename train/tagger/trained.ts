@@ -1,8 +1,10 @@
 /** The tagger while it learns: a conditional random field over a linear part and a network, and what it is asked. */
 import { encode, hashesOf, SLOTS, type Encoded } from '../../src/attribution/tagger/features';
 import type { Paragraph } from './corpus';
-import { bestPieces, likelyPieces, ROLES } from '../../src/attribution/tagger/chain';
+import { Chain, CHAIN_ROOM } from '../../src/attribution/tagger/chain';
 import { LABELS, legal } from '../../src/attribution/tagger/labels';
+import { Memory } from '../../src/attribution/tagger/memory';
+import { bestPieces, ROLES, type Piece } from '../../src/attribution/tagger/pieces';
 import { FeatureIndex } from './feature-index';
 import type { Network } from './network';
 import { gradient, marginals, targetOf, type Target } from './crf';
@@ -125,6 +127,20 @@ export function spansOf(y: Uint8Array): [number, number, number][] {
   return out;
 }
 
+/** The chain as it runs in the editor, for scores of LABELS numbers a word. */
+function chainOf(model: Model): (n: number, scores: Float32Array) => Piece[] {
+  const memory = new Memory();
+  const chain = new Chain(memory, Float64Array.from(model.transitions));
+  return (n, scores) => {
+    const at = memory.end;
+    const room = at + 64 * n;
+    memory.kernel.reserve(room + CHAIN_ROOM.word * n + CHAIN_ROOM.more);
+    const { doubles } = memory.kernel.views();
+    for (let i = 0; i < n; i++) for (let k = 0; k < K; k++) doubles[at / 8 + 8 * i + k] = scores[K * i + k];
+    return chain.likelyPieces(n, at, room);
+  };
+}
+
 /** Character spans of predicted roles, document by document. */
 export function predict(
   model: Model,
@@ -133,12 +149,13 @@ export function predict(
   price?: number,
 ): [number, number, number][][] {
   const out: [number, number, number][][] = Array.from({ length: documents }, () => []);
+  const likelyPieces = chainOf(model);
   for (const item of dev) {
     const n = item.e.n;
     const scores = new Float32Array(n * K);
     score(model, item, scores);
     if (price !== undefined) {
-      const likely = likelyPieces(n, Float64Array.from(scores), Float64Array.from(model.transitions));
+      const likely = likelyPieces(n, scores);
       const prices = { source: price, cue: price, content: price };
       for (const { role, first, end } of bestPieces(n, likely, prices, item.e.sentence))
         out[item.p.document].push([ROLES.indexOf(role), item.p.offsets[2 * first], item.p.offsets[2 * end - 1]]);

@@ -1,5 +1,5 @@
 /** Writes the model file; src/attribution/tagger/model.ts reads it. */
-import type { Role } from '../../src/attribution/tagger/chain';
+import type { Role } from '../../src/attribution/tagger/pieces';
 import { checkOf, homeOf } from '../../src/attribution/tagger/hashing';
 import { MAGIC } from '../../src/attribution/tagger/model';
 import { CODE_ROWS } from './network';

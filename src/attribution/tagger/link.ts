@@ -1,5 +1,5 @@
 /** Ties tagged stretches together: each content to its cue, each cue to its source. */
-import type { Piece } from './chain';
+import type { Piece } from './pieces';
 import { stir } from './hashing';
 
 /** Weights of the linker are found by hash in a table of this size. */

@@ -1,19 +1,20 @@
 /** Reads the model file: vocabulary, network, linear part, chain and linker. */
-import type { Role } from './chain';
 import { makeLexicon, type Lexicon } from './lexicon';
 import { LABELS } from './labels';
+import type { Role } from './pieces';
+import { Chain } from './chain';
 import { Linear } from './linear';
-import { Network, OUTPUTS, type Scaled } from './network';
 import { LINK_WEIGHTS } from './link';
+import { Memory } from './memory';
+import { Network, OUTPUTS, type Scaled } from './network';
+import { Scorer } from './scorer';
 
 /** First bytes of a model file; the last one is the version of its layout. */
 export const MAGIC = 0x41545403;
 
 export interface Model {
   readonly lexicon: Lexicon;
-  readonly network: Network;
-  readonly linear: Linear;
-  readonly transitions: Float64Array;
+  readonly scorer: Scorer;
   /** What a stretch of each role must be worth, see `bestPieces`. */
   readonly price: Readonly<Record<Role, number>>;
   readonly link: Float32Array;
@@ -88,35 +89,38 @@ export function readModel(bytes: Uint8Array): Model {
   const owns = new Int8Array(ownBytes.buffer, ownBytes.byteOffset, ownBytes.length);
   const G = 3 * hidden;
   const D = fixed + own + code;
-  const pair = (n: number): [Float64Array, Float64Array] => [r.halves(n), r.halves(n)];
+  const pair = (n: number): [Scaled, Scaled] => [r.scaled(n), r.scaled(n)];
   const inputs = pair(G * D);
   const biases = pair(G);
-  const recurrences = [r.scaled(G * hidden), r.scaled(G * hidden)] as const;
+  const recurrences = pair(G * hidden);
   const outputs = pair(OUTPUTS * hidden);
-  const codes = r.halves(codeRows * code);
-  const vector = (word: number, into: Float64Array): void => {
+  const codes = r.scaled(codeRows * code);
+  const vector = (word: number, into: Int16Array, at: number): void => {
     for (let d = 0; d < fixed; d += 2) {
       const b = word < 0 ? 0x88 : packed[(word * fixed + d) >> 1];
-      into[d] = ((b & 15) - 8) * vectorScale;
-      into[d + 1] = ((b >> 4) - 8) * vectorScale;
+      into[at + d] = ((b & 15) - 8) << 11;
+      into[at + d + 1] = ((b >> 4) - 8) << 11;
     }
     // Words seen too seldom to have a trained part share the last row.
     const row = word >= 0 && word < known ? word : known;
-    for (let d = 0; d < own; d++) into[fixed + d] = owns[row * own + d] * ownScale;
+    for (let d = 0; d < own; d++) into[at + fixed + d] = owns[row * own + d] << 7;
   };
-  const network = new Network({ words, hidden, fixed, own, code, inputs, biases, recurrences, outputs, codes, vector });
-  const transitions = r.halves(LABELS * LABELS);
+  const memory = new Memory();
+  const network = new Network(memory, {
+    ...{ words, hidden, fixed, own, code, inputs, biases, recurrences, outputs, codes, vector },
+    fixedScale: vectorScale / 2 ** 11,
+    ownScale: ownScale / 2 ** 7,
+  });
+  const chain = new Chain(memory, r.halves(LABELS * LABELS));
   const price = { source: r.f32(), cue: r.f32(), content: r.f32() };
   const link = Float32Array.from(r.halves(LINK_WEIGHTS));
   const slots = r.u32();
   const scale = r.f32();
   const checks = r.take(slots);
-  const linear = new Linear(checks, r.rest(), scale);
+  const linear = new Linear(memory, checks, r.rest(), scale);
   return {
     lexicon: makeLexicon(hashes, { pos, rates, coarse, fine }),
-    network,
-    linear,
-    transitions,
+    scorer: new Scorer(memory, linear, network, chain),
     price,
     link,
     fingerprint,

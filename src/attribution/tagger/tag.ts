@@ -2,11 +2,10 @@
 import type { Span } from '../../article/span';
 import type { Word } from '../../article/words';
 import { fromBase64 } from './base64';
-import { bestPieces, likelyPieces, type Piece } from './chain';
-import { encode, type Encoded } from './features';
-import { LABELS } from './labels';
+import { encode } from './features';
 import { linkPieces, type Link } from './link';
 import { readModel, type Model } from './model';
+import { bestPieces, type Piece } from './pieces';
 import type { TagContext } from './reading';
 import base64 from './model.bin';
 
@@ -40,21 +39,11 @@ export function tagParagraph(
 ): TaggedAttribution[] {
   if (words.length === 0) return [];
   const encoded = encode(words, context, model.lexicon);
-  const n = words.length;
-  const scores = scoresOf(encoded, model);
-  const found = bestPieces(n, likelyPieces(n, scores, model.transitions), model.price, encoded.sentence);
+  const found = bestPieces(words.length, model.scorer.likelyPieces(encoded), model.price, encoded.sentence);
   if (found.length === 0) return [];
   return linkPieces(found, encoded, model.link)
     .filter(({ cue, source, content }) => content.length > 0 || (source && cue && cue.probability >= SURE_CUE))
     .map((link) => attribution(link, words));
-}
-
-/** The model's scores of each label at each word (words × LABELS). */
-export function scoresOf(encoded: Encoded, model: Model): Float64Array {
-  const scores = new Float64Array(encoded.n * LABELS);
-  model.linear.addScores(encoded, scores);
-  model.network.addScores(encoded, scores);
-  return scores;
 }
 
 function attribution(link: Link, words: readonly Word[]): TaggedAttribution {

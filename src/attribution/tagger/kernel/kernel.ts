@@ -1,19 +1,17 @@
 /**
  * The arithmetic of the network: in WebAssembly where there is any, else in TypeScript, with the same numbers in the same
- * places. Addresses are bytes into `floats` (a quarter of an address is its index), numbers 32-bit floats.
+ * places. Addresses are bytes (a quarter of an address is the index of a float), numbers 32-bit floats.
  */
 import { fromBase64 } from '../base64';
 import { plainKernel } from './plain';
 import base64 from './kernel.wasm';
+import { AT_LEAST, viewsOf, type Views } from './views';
 
 export interface Kernel {
-  /** Makes room for `size` bytes in all; what is there stays, `floats`, `integers` and `bytes` may be other arrays afterwards. */
+  /** Makes room for `size` bytes in all; what is there stays, `views` gives other arrays afterwards. */
   readonly reserve: (size: number) => void;
-  readonly floats: () => Float32Array;
-  /** The same memory as integers: addresses of rows, hashes, sums. */
-  readonly integers: () => Int32Array;
-  /** The same memory as bytes. */
-  readonly bytes: () => Int8Array;
+  /** The memory as it is now. */
+  readonly views: () => Views;
   /**
    * Lays `cols` columns of a row-major matrix of `width` columns out for `product`: 16 rows together, column by column.
    * `W` is the address of the first of them; a column is four bytes wide, whatever they mean.
@@ -21,16 +19,24 @@ export interface Kernel {
   readonly pack: (W: number, rows: number, cols: number, width: number, out: number) => void;
   /** out = W · x, W `rows` × `cols` as `pack` lays it out, `rows` a multiple of 16. */
   readonly product: (W: number, rows: number, cols: number, x: number, out: number) => void;
-  /** Adds to `n` numbers at `out` those at `a` and, in 64 bits, those at `b`; rounded once. */
-  readonly add: (n: number, a: number, b: number, out: number) => void;
+  /**
+   * Adds U · x times `scale` to the numbers at `out`: `rows` (a multiple of 16) × `cols` (of 4, at most 128) integers of
+   * 16 bits, packed two columns to a cell, x such integers from -2^14 to 2^14. Almost twice as fast as `product`. Sums of
+   * four products, which fit in 32 bits, are added up without their last five bits.
+   */
+  readonly dots: (U: number, rows: number, cols: number, x: number, scale: number, out: number) => void;
+  /** Adds the `n` numbers at `a` to those at `out`; `n` is a multiple of four. */
+  readonly add: (n: number, a: number, out: number) => void;
+  /** `n` 16-bit integers times `scale`, as floats. */
+  readonly floatsOf: (n: number, from: number, scale: number, out: number) => void;
   /**
    * Lays rows out for `linear`: those of the places of `checks` (`n` in all) that are not free stand together at `packed`,
-   * six bytes each, and go to `weights`, eight bytes a place. Two bytes behind the last row at `packed` are read.
+   * six bytes each, and go to `weights`, eight bytes a place, the first one free. Two bytes behind the last row at `packed` are read.
    */
   readonly spread: (n: number, checks: number, packed: number, weights: number) => void;
   /**
-   * Sums of `slots` rows of eight bytes for each of `n` words, to `out` as integers; with the place of up to three words
-   * more, of which nothing is to be expected. `columns` is the address of a reading's, `features` that of what each row
+   * Sums of `slots` rows of eight bytes for each of `n` words, times `scale`, and the word's eight floats at `scores`: to
+   * `out`, in 64 bits. Up to three words more are written, of which nothing is to be expected. `columns` is the address of a reading's, `features` that of what each row
    * goes by (three integers; see `packed`); see `homeOf` and `checkOf` for the place that its hash stands for. `checks`
    * holds one byte a place, 0 where it is free, `mask` + 1 in all and the first sixteen once more; `weights` the rows,
    * zeros where a place is free. No sum of a word's may leave 16 bits.
@@ -43,6 +49,8 @@ export interface Kernel {
     mask: number,
     checks: number,
     weights: number,
+    scale: number,
+    scores: number,
     out: number,
   ) => void;
   /**
@@ -51,9 +59,7 @@ export interface Kernel {
    * `half` bytes before the direction's part. `rows` and `out` are the first word's, the steps lead on to the next
    * word's. `state` (1.5 H) and `gates` (3H) are working space. H is a multiple of 16, at most 128.
    *
-   * U holds 16-bit integers to be multiplied with `scale`, packed two columns to a cell, and meets the state in steps of
-   * 2^-14: integers multiply almost twice as fast as floats. Sums of four products, which fit in 32 bits, are added up
-   * without their last five bits.
+   * U is as `dots` has it, and meets the state in steps of 2^-14.
    */
   readonly recur: (
     n: number,
@@ -69,6 +75,28 @@ export interface Kernel {
     state: number,
     gates: number,
   ) => void;
+  /**
+   * The sums of the chain over labels. `scores` holds eight 64-bit numbers a word, the last one of them anything, and
+   * comes to hold their exponentials, each word's scaled to one. `chain` is the exponentials of the transitions, eight
+   * rows of eight with zeros where a label may not follow, a row with ones for the labels that may stand first, and the
+   * transitions' columns as rows. `room` comes to hold the forward sums (eight a word), the backward sums (eight), the
+   * words' probabilities of each role, summed up to each word (four, n + 1 times), and the places where a stretch begins
+   * at least with probability `least`: four times the word and its role, as integers. Gives the number of these.
+   */
+  readonly sums: (n: number, scores: number, chain: number, least: number, room: number) => number;
+  /**
+   * The stretches that begin at one of these places and are as likely: at `out`, in 64 bits, the end, the probability,
+   * the mean and the greatest probability that one of its words has the role. Gives their number.
+   */
+  readonly stretches: (
+    n: number,
+    begin: number,
+    scores: number,
+    chain: number,
+    least: number,
+    room: number,
+    out: number,
+  ) => number;
 }
 
 /** A kernel with a memory of its own. */
@@ -84,23 +112,17 @@ let compiled: WebAssembly.Module | undefined;
 export function wasmKernel(): Kernel {
   compiled ??= new WebAssembly.Module(fromBase64(base64));
   const { exports } = new WebAssembly.Instance(compiled);
-  type Arithmetic = Pick<Kernel, 'pack' | 'product' | 'add' | 'spread' | 'linear' | 'recur'>;
+  type Arithmetic = Omit<Kernel, 'reserve' | 'views'>;
   const { memory, ...arithmetic } = exports as unknown as Arithmetic & { readonly memory: WebAssembly.Memory };
-  let floats = new Float32Array(memory.buffer);
-  let integers = new Int32Array(memory.buffer);
-  let bytes = new Int8Array(memory.buffer);
+  let views = viewsOf(memory.buffer);
   return {
     reserve: (size) => {
-      const more = Math.ceil((size - memory.buffer.byteLength) / PAGE);
+      const more = size - memory.buffer.byteLength;
       if (more <= 0) return;
-      memory.grow(more);
-      floats = new Float32Array(memory.buffer);
-      integers = new Int32Array(memory.buffer);
-      bytes = new Int8Array(memory.buffer);
+      memory.grow(Math.ceil(Math.max(more, AT_LEAST) / PAGE));
+      views = viewsOf(memory.buffer);
     },
-    floats: () => floats,
-    integers: () => integers,
-    bytes: () => bytes,
+    views: () => views,
     ...arithmetic,
   };
 }

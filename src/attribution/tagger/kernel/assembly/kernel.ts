@@ -5,6 +5,8 @@
 
 import { gate, squash } from './gates';
 
+export { stretches, sums } from './chain';
+
 /** A matrix as `product` reads it; see `Kernel.pack`. */
 export function pack(W: usize, rows: i32, cols: i32, width: i32, out: usize): void {
   const row = width << 2;
@@ -35,17 +37,21 @@ export function product(W: usize, rows: i32, cols: i32, x: usize, out: usize): v
   }
 }
 
-/** out += a + b; see `Kernel.add`. */
-export function add(n: i32, a: usize, b: usize, out: usize): void {
-  for (let i = 0; i < n; i++, a += 4, b += 8, out += 4)
-    store<f32>(out, <f32>(<f64>load<f32>(out) + (<f64>load<f32>(a) + load<f64>(b))));
+/** out += a; see `Kernel.add`. */
+export function add(n: i32, a: usize, out: usize): void {
+  for (let i = 0; i < n; i += 4, a += 16, out += 16) v128.store(out, f32x4.add(v128.load(out), v128.load(a)));
+}
+
+/** Floats of 16-bit integers; see `Kernel.floatsOf`. */
+export function floatsOf(n: i32, from: usize, scale: f64, out: usize): void {
+  for (let i = 0; i < n; i++, from += 2, out += 4) store<f32>(out, <f32>(<f64>load<i16>(from) * scale));
 }
 
 /** The linear part's rows, each at its place; see `Kernel.spread`. */
 export function spread(n: i32, checks: usize, packed: usize, weights: usize): void {
   for (let at = 0; at < n; at++, weights += 8)
     if (load<u8>(checks + at)) {
-      store<u64>(weights, load<u64>(packed) & 0xffff_ffff_ffff);
+      store<u64>(weights, (load<u64>(packed) & 0xffff_ffff_ffff) << 8);
       packed += 6;
     }
 }
@@ -80,11 +86,14 @@ export function linear(
   mask: i32,
   checks: usize,
   weights: usize,
+  scale: f64,
+  scores: usize,
   out: usize,
 ): void {
+  const factor = f64x2.splat(scale);
   const column = (n + 4) << 2;
   const masks = i32x4.splat(mask);
-  for (let i = 0; i < n; i += 4, columns += 16, out += 128) {
+  for (let i = 0; i < n; i += 4, columns += 16, scores += 128, out += 256) {
     let a = i16x8.splat(0);
     let b = a;
     let c = a;
@@ -104,10 +113,10 @@ export function linear(
       c = i16x8.add(c, row(find(i32x4.extract_lane(home, 2), i32x4.extract_lane(check, 2), mask, checks), weights));
       d = i16x8.add(d, row(find(i32x4.extract_lane(home, 3), i32x4.extract_lane(check, 3), mask, checks), weights));
     }
-    widen(a, out);
-    widen(b, out + 32);
-    widen(c, out + 64);
-    widen(d, out + 96);
+    finish(a, factor, scores, out);
+    finish(b, factor, scores + 32, out + 64);
+    finish(c, factor, scores + 64, out + 128);
+    finish(d, factor, scores + 96, out + 192);
   }
 }
 
@@ -115,9 +124,17 @@ function row(place: usize, weights: usize): v128 {
   return v128.load_ext<i8>(weights + (place << 3));
 }
 
-function widen(sums: v128, out: usize): void {
-  v128.store(out, i32x4.extend_low_i16x8_s(sums));
-  v128.store(out, i32x4.extend_high_i16x8_s(sums), 16);
+/** Sums of eight labels times the scale, and the network's scores. */
+function finish(sums: v128, factor: v128, scores: usize, out: usize): void {
+  finishFour(i32x4.extend_low_i16x8_s(sums), factor, scores, out);
+  finishFour(i32x4.extend_high_i16x8_s(sums), factor, scores + 16, out + 32);
+}
+
+function finishFour(sums: v128, factor: v128, scores: usize, out: usize): void {
+  const low = f64x2.mul(f64x2.convert_low_i32x4_s(sums), factor);
+  const high = f64x2.mul(f64x2.convert_low_i32x4_s(v128.shuffle<i64>(sums, sums, 1, 1)), factor);
+  v128.store(out, f64x2.add(low, f64x2.promote_low_f32x4(v128.load64_zero(scores))));
+  v128.store(out, f64x2.add(high, f64x2.promote_low_f32x4(v128.load64_zero(scores, 8))), 16);
 }
 
 function sum(a: usize, b: usize, c: usize, d: usize, at: i32): v128 {
@@ -127,8 +144,9 @@ function sum(a: usize, b: usize, c: usize, d: usize, at: i32): v128 {
 /** Sums of four products each that are added to others are halved so often: 128 columns never leave 32 bits. */
 const LESS = 5;
 
-/** out = U · x times `scale`, in 16-bit integers two to a cell of what `pack` lays out: `product` for the state. */
-function dots(U: usize, rows: i32, cols: i32, x: usize, scale: v128, out: usize): void {
+/** See `Kernel.dots`. */
+export function dots(U: usize, rows: i32, cols: i32, x: usize, scale: f32, out: usize): void {
+  const factor = f32x4.splat(scale * <f32>(1 << LESS));
   const end = x + (cols << 1);
   for (let r = 0; r < rows; r += 16, out += 64) {
     let a = i32x4.splat(0);
@@ -143,11 +161,15 @@ function dots(U: usize, rows: i32, cols: i32, x: usize, scale: v128, out: usize)
       c = i32x4.add(c, four(v128.load(U, 32), v, v128.load(U, 96), w));
       d = i32x4.add(d, four(v128.load(U, 48), v, v128.load(U, 112), w));
     }
-    v128.store(out, f32x4.mul(f32x4.convert_i32x4_s(a), scale));
-    v128.store(out, f32x4.mul(f32x4.convert_i32x4_s(b), scale), 16);
-    v128.store(out, f32x4.mul(f32x4.convert_i32x4_s(c), scale), 32);
-    v128.store(out, f32x4.mul(f32x4.convert_i32x4_s(d), scale), 48);
+    more(a, factor, out);
+    more(b, factor, out + 16);
+    more(c, factor, out + 32);
+    more(d, factor, out + 48);
   }
+}
+
+function more(sum: v128, factor: v128, out: usize): void {
+  v128.store(out, f32x4.add(v128.load(out), f32x4.mul(f32x4.convert_i32x4_s(sum), factor)));
 }
 
 function four(a: v128, v: v128, b: v128, w: v128): v128 {
@@ -177,17 +199,18 @@ export function recur(
 ): void {
   const row = hidden << 2;
   const rounded = state + row;
-  const factor = f32x4.splat((scale * <f32>(1 << LESS)) / 16384);
   for (let k = 0; k < row + (row >> 1); k += 16) v128.store(state + k, f32x4.splat(0));
   for (let i = 0; i < n; i++) {
-    dots(U, 3 * hidden, hidden, rounded, factor, gates);
     let a: usize = load<u32>(rows) + half;
     let b: usize = load<u32>(rows, 4) + half;
     let c: usize = load<u32>(rows, 8) + half;
     let d: usize = load<u32>(rows, 12) + half;
+    for (let k = 0; k < 2 * row; k += 16) v128.store(gates + k, sum(a, b, c, d, k));
+    memory.fill(gates + 2 * row, 0, row);
+    dots(U, 3 * hidden, hidden, rounded, scale / 16384, gates);
     for (let k = 0; k < row; k += 16) {
-      const z = gate(f32x4.add(sum(a, b, c, d, k), v128.load(gates + k)));
-      const r = gate(f32x4.add(sum(a, b, c, d, k + row), v128.load(gates + row + k)));
+      const z = gate(v128.load(gates + k));
+      const r = gate(v128.load(gates + row + k));
       const fresh = squash(f32x4.add(sum(a, b, c, d, k + 2 * row), f32x4.mul(r, v128.load(gates + 2 * row + k))));
       const old = v128.load(state + k);
       v128.store(state + k, f32x4.add(fresh, f32x4.mul(z, f32x4.sub(old, fresh))));
