@@ -122,6 +122,7 @@ class ArticleAnalysis implements Analysis {
   /** By paragraph, of those that were asked for. */
   private readonly quotationsOf = new Map<number, readonly Quotation[]>();
   private readonly attributionsOf = new Map<number, readonly Attribution[]>();
+  private readonly ofQuotation = new Map<Quotation, Attribution | null>();
 
   constructor(
     readonly article: Analysis['article'],
@@ -145,9 +146,14 @@ class ArticleAnalysis implements Analysis {
   }
 
   attributionOf(quotation: Quotation): Attribution | undefined {
-    const { start } = quotation.spans[0];
-    const q = lowerBound(this.quotations, ({ spans }) => spans[0].start < start);
-    return this.quotations.at(q) === quotation ? this.attributed.edition.attributionOf(q) : undefined;
+    let known = this.ofQuotation.get(quotation);
+    if (known === undefined) {
+      const { start } = quotation.spans[0];
+      const q = lowerBound(this.quotations, ({ spans }) => spans[0].start < start);
+      known = (this.quotations.at(q) === quotation ? this.attributed.edition.attributionOf(q) : undefined) ?? null;
+      this.ofQuotation.set(quotation, known);
+    }
+    return known ?? undefined;
   }
 
   quotationAt(offset: number): Quotation | undefined {

@@ -66,7 +66,8 @@ function* updateInSteps(state: State, text: string, languageId = 'plaintext'): G
   state.memory = memory;
   yield;
   const { checked } = state;
-  const before = checked && since && checked.analysis === since.before ? { checked, since } : undefined;
+  const before = checked && { checked, since: checked.analysis === since?.before ? since : undefined };
+  state.checked = undefined; // what is written over from here on is none to begin from, until all is done
   const all = yield* checkInSteps(analysis, rules, options, options.trace, before);
   state.checked = all.checked;
   return { analysis, findings: all.findings };

@@ -6,10 +6,16 @@ import { inArticle, sentenceAt } from './copy';
 import { agenciesIn, isOwnAgency } from './sources/agencies';
 import { neverSourceIn } from './sources/never';
 import type { Rule } from './rule';
+import { hasAny, watchFor } from './watch';
 
 /** What an agency finds out for itself needs nobody before it: its poll, its count, its reporter on the spot. */
+const WORK = watchFor(
+  'poll survey tally count calculation calculations analysis investigation review data estimate estimates interview photographer photographers reporter ' +
+    'reporters journalist journalists correspondent correspondents witness witnesses team crew cameraman',
+);
+/** In small letters: where case does not matter, a class of letters is dear to compile. */
 const OWN_WORK =
-  /^(?:['’]s?)?\s*(?:\/\p{Lu}\p{L}+\s+)?(?:[\p{L}-]+\s+){0,2}(?:poll|survey|tally|count|calculations?|analysis|investigation|review|data|estimates?|interview|photographers?|reporters?|journalists?|correspondents?|witness(?:es)?|team|crew|cameraman)\b/iu;
+  /^(?:['’]s?)?\s*(?:\/[\p{Lu}\p{Ll}]\p{L}+\s+)?(?:[\p{L}-]+\s+){0,2}(?:poll|survey|tally|count|calculations?|analysis|investigation|review|data|estimates?|interview|photographers?|reporters?|journalists?|correspondents?|witness(?:es)?|team|crew|cameraman)\b/u;
 const SAW_ITSELF =
   /^\s+(?:has\s+|had\s+|have\s+)?(?:interviewed|saw|seen|obtained|reviewed|learned|learnt|spoke|spoken|understands|asked|contacted|could|was|found|published\s+an?\s+interview)\b/u;
 const SAID =
@@ -47,7 +53,7 @@ export const agencyNoOriginal: Rule = {
 
 function worksItself({ start, prose }: Paragraph, mention: AgencyMention): boolean {
   const after = prose.text.slice(mention.end - start, mention.end - start + 80);
-  return OWN_WORK.test(after) || SAW_ITSELF.test(after);
+  return (hasAny(prose, WORK) && OWN_WORK.test(after.toLowerCase())) || SAW_ITSELF.test(after);
 }
 
 /** Whether the sentence names somebody besides the agency: a speaker, another agency's informant, "citing …". */

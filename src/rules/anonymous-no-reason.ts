@@ -1,9 +1,10 @@
 import type { Paragraph } from '../article/article';
+import type { Prose } from '../article/prose';
 import type { Span } from '../article/span';
 import { inArticle, scanned, sentenceAt } from './copy';
 import type { Rule } from './rule';
 import { matchesOf } from './matches';
-import { watchFor } from './watch';
+import { hasAny, watchFor } from './watch';
 
 const NAMED =
   '(?:named|identified|quoted\\s+by\\s+name|identified\\s+by\\s+name|named\\s+publicly|named\\s+in\\s+print)(?!\\s+(?:an?|as|the|with|after|to)\\b)';
@@ -12,8 +13,10 @@ const WISHED =
   "(?:asked|requested|wished|preferred|wanted|declined|refused|chose|elected|insisted\\s+on|asks|wishes|prefers|wants|asking|requesting|wishing|preferring|wanting|declining|refusing|insisting\\s+on|did\\s+not\\s+(?:want|wish)|did(?:n’t|n't)\\s+want|do(?:es)?\\s+not\\s+(?:want|wish)|would\\s+not|would\\s+rather)";
 const WHOM = '(?:\\s+(?:me|us|reporters|that|the\\s+\\p{L}+|\\p{Lu}\\p{L}+))?';
 
-const PATTERNS = [
+const ON_CONDITION = [
   /(?<![\p{L}])(?:(?:speaking|spoke|speaks|talking|talked|granted)\s+)?(?:on|under)\s+(?:the\s+)?condition\s+of\s+(?:strict\s+)?anonymity\b/giu,
+];
+const WISHES = [
   new RegExp(
     `(?<![\\p{L}])${WISHED}${WHOM}\\s+(?:not\\s+)?(?:to\\s+)?(?:not\\s+)?(?:be|being)\\s+(?:publicly\\s+)?${NAMED}\\b`,
     'gu',
@@ -30,32 +33,50 @@ const PATTERNS = [
     `(?<![\\p{L}])(?:asked|requested|insisted)\\s+that\\s+${THEIR}\\s+(?:real\\s+|full\\s+|last\\s+)?names?\\s+(?:not\\s+be\\s+\\p{L}+|be\\s+withheld)\\b`,
     'gu',
   ),
+];
+const GRANTED = [
   /(?<![\p{L}])on\s+(?:the\s+)?condition\s+(?:that\s+)?(?:he|she|they|neither|his|her|their)\s+(?:\p{L}+\s+)?(?:not\s+be|be\s+not|would\s+not\s+be|were\s+not|was\s+not|not)\s+(?:named|identified|used|published)\b/gu,
   /(?<![\p{L}])(?:asked\s+for|asking\s+for|requested|requesting|insisting\s+on|was\s+granted|were\s+granted|sought|demanded|insisted\s+on)\s+anonymity\b/gu,
   /(?<![\p{L}])(?:(?:speaking|spoke|speaks|talking|talked)\s+anonymously|(?:speaking|spoke|speaks|talked|briefed\s+reporters)\s+on\s+background|(?:speaking|spoke)\s+off\s+the\s+record)\b/gu,
+];
+const REFUSED = [
   new RegExp(
     `(?<![\\p{L}])(?:declined|declining|refused|refusing|would\\s+not|did\\s+not|did\\s+not\\s+want)\\s+(?:to\\s+)?(?:give|provide|disclose)\\s+${THEIR}\\s+(?:real\\s+|full\\s+|last\\s+)?(?:sur)?names?\\b`,
     'gu',
   ),
 ];
 
-/** Each of them has some of these. */
-const WORDS = watchFor(
-  'anonymity anonymous anonymously named identified quoted unnamed unidentified nameless name names surname surnames use give publish print reveal disclose ' +
-    'identify condition background record',
+/** Words of which a condition has one, and words of which a wish or a refusal has one of each list. */
+const CONDITION = watchFor('anonymity anonymously condition background record');
+const NAMING = watchFor(
+  'anonymous named identified quoted unnamed unidentified nameless name names surname surnames use give publish print reveal disclose identify',
+);
+const ASKING = watchFor(
+  'asked asks asking begged told requested requesting wished wishes wishing preferred prefers preferring wanted wants wanting want wish declined declining ' +
+    'refused refusing chose elected insisted insisting would did',
 );
 
-function anonymity(text: string): Span[] {
+function anonymity(text: string, prose: Prose): readonly Span[] {
+  const [isCondition, isWish] = [hasAny(prose, CONDITION), hasAny(prose, NAMING) && hasAny(prose, ASKING)];
+  if (!isCondition && !isWish) return NONE;
   if (!/anonym|named|identified|names?\b|unnamed|unidentified|background|off the record|nameless/i.test(text))
-    return [];
+    return NONE;
   const found: Span[] = [];
-  for (const pattern of PATTERNS)
-    for (const { index, 0: words } of matchesOf(pattern, text)) {
-      const span = { start: index, end: index + words.length };
-      if (!found.some(({ start, end }) => start < span.end && span.start < end)) found.push(span);
-    }
+  const add = (patterns: readonly RegExp[]): void => {
+    for (const pattern of patterns)
+      for (const { index, 0: words } of matchesOf(pattern, text)) {
+        const span = { start: index, end: index + words.length };
+        if (!found.some(({ start, end }) => start < span.end && span.start < end)) found.push(span);
+      }
+  };
+  if (isCondition) add(ON_CONDITION);
+  if (isWish) add(WISHES);
+  if (isCondition) add(GRANTED);
+  if (isWish) add(REFUSED);
   return found.sort((a, b) => a.start - b.start);
 }
+
+const NONE: readonly never[] = [];
 
 /** Right after the phrase: words that begin a reason, or are one. */
 const REASON =
@@ -73,7 +94,7 @@ export const anonymousNoReason: Rule = {
   severity: 'information',
   description: 'A source is kept anonymous and the copy does not say why.',
   reach: 0,
-  words: WORDS,
+  words: CONDITION | NAMING,
   checkParagraph(analysis, paragraph, report) {
     for (const place of scanned(analysis, paragraph, anonymity, anonymity).value) {
       if (reasoned(paragraph, place)) continue;

@@ -10,7 +10,7 @@ import { placesOf, watchFor } from './watch';
 const LABEL = watchFor(
   'source insider aide adviser advisor official diplomat colleague ally executive employee staffer minister lawmaker senator backbencher veteran player teammate team-mate manager member friend critic rival person woman man worker soldier officer lawyer banker trader clerk nurse teacher donor',
 );
-const INTRODUCED = /(?<![\p{L}])(?:an?|one|another)\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
+const INTRODUCED = /(?<![\p{L}])(?:[Aa][Nn]?|[Oo][Nn][Ee]|[Aa][Nn][Oo][Tt][Hh][Ee][Rr])\s+(?:[\p{L}’'-]+\s+){0,3}$/u;
 const CUE_BEFORE = /(?<![\p{L}])(?:said|says|added|according\s+to|called|in\s+the\s+words\s+of)\s+$/u;
 const CALLED = /\s+called(?![\p{L}])/uy;
 

@@ -2,7 +2,7 @@ import type { Changed } from '../attribution/read-again';
 
 /** What a rule keeps from one check of an article to the next. */
 export interface Carry<T = unknown> {
-  /** What it kept at the check before, and what has changed since; both undefined where nothing is known. */
+  /** What it kept at the check before, and what has changed since; this is undefined where anything may have. */
   readonly before?: T;
   readonly since?: Changed;
   /** The same with the paragraphs around in which other people may be mentioned now, by the same words. */

@@ -35,10 +35,10 @@ export interface Checked {
   readonly carried: ReadonlyMap<Rule, unknown>;
 }
 
-/** The check before, and what of its analysis still stands. */
+/** The check before, and what of its analysis still stands; undefined where that is not known. */
 export interface CheckedBefore {
   readonly checked: Checked;
-  readonly since: Changed;
+  readonly since?: Changed;
 }
 
 /** Findings of `rules`, in order of the text, without what the article's own comments suppress. */
@@ -48,7 +48,7 @@ export function check(analysis: Analysis, rules: readonly Rule[], options: Check
 
 /**
  * The same with rests between. With what a check before has left, of the same rules and options, paragraphs are checked
- * again only where something has changed.
+ * again only where something has changed, and what that check has left is written over: it is none to begin from again.
  */
 export function* checkInSteps(
   analysis: Analysis,
@@ -157,7 +157,7 @@ function localFindings(
   before: CheckedBefore | undefined,
 ): { since?: Changed; local: readonly (readonly Finding[])[]; anew: readonly Anew[] } {
   const { paragraphs } = analysis.article;
-  if (!before) {
+  if (!before?.since) {
     const anew = paragraphs.map((paragraph) => toCheck(analysis, paragraph, 0, []));
     return { local: anew.map(({ found }) => found), anew };
   }

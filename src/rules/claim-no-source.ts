@@ -1,3 +1,4 @@
+import type { Prose } from '../article/prose';
 import type { Sentence } from '../article/sentences';
 import type { Analysis } from '../analysis';
 import type { Paragraph } from '../article/article';
@@ -6,7 +7,7 @@ import { attributionFixes } from './fix/statement';
 import type { Attribution } from '../attribution/attribution';
 import { cueForm } from '../attribution/cues';
 import type { Rule } from './rule';
-import { watchFor } from './watch';
+import { hasAny, watchFor } from './watch';
 
 /** What is done to somebody and is then told in two ways. */
 const CONTESTED =
@@ -29,25 +30,24 @@ const INTENT =
 const PLAIN =
   /\b(?:court|sentenced|convicted|jailed|pleaded|trial|records?|register|minutes|ledger|archives?|scoreboard|schedule[ds]?|timetable|in\s+(?:1\d|20)\d\d|century|ago|if|would|could|weather|snow|rain|storms?|fog|ice|traffic|according\s+to|as\s+(?:reporters|journalists)|saw|seen|watched|photographs?|footage|video)\b/iu;
 
-/** What the two look for. */
-const WORDS = watchFor(
+const EVENTS = watchFor(
   'cancelled canceled turned blocked shelled bombed attacked ambushed looted seized destroyed expelled abducted kidnapped tortured executed raped beaten ' +
     'forced driven shot intercepted jammed hacked poisoned sabotaged torched set vandalised vandalized denied rejected abandoned called bribed threatened ' +
-    'evicted intimidated silenced ignored shut fired hit plans aims intends wants hopes seeks determined planning hoping plan aim intend',
+    'evicted intimidated silenced ignored shut fired hit',
 );
+const INTENTIONS = watchFor('plans aims intends wants hopes seeks determined planning hoping plan aim intend');
 
 interface Claim extends Sentence {
   readonly intent: boolean;
 }
 
-const CLAIMS = Symbol('claims');
-
-function claims(text: string, paragraph: Paragraph): Claim[] {
-  return paragraph.prose.sentences.flatMap((sentence): Claim[] => {
+function claims(text: string, prose: Prose): Claim[] {
+  const [events, intentions] = [hasAny(prose, EVENTS), hasAny(prose, INTENTIONS)];
+  return prose.sentences.flatMap((sentence): Claim[] => {
     const words = text.slice(sentence.start, sentence.end);
-    if (words.includes(OTHERS) || PLAIN.test(words)) return [];
-    if (EVENT.test(words) && !AGENT.test(words)) return [{ ...sentence, intent: false }];
-    return INTENT.test(words) ? [{ ...sentence, intent: true }] : [];
+    const isEvent = events && EVENT.test(words) && !AGENT.test(words);
+    const isClaim = isEvent || (intentions && INTENT.test(words));
+    return isClaim && !words.includes(OTHERS) && !PLAIN.test(words) ? [{ ...sentence, intent: !isEvent }] : [];
   });
 }
 
@@ -56,10 +56,10 @@ export const claimNoSource: Rule = {
   severity: 'information',
   description: 'A contested event or a plan is told as a fact, with no source in reach.',
   reach: 0,
-  words: WORDS,
+  words: EVENTS | INTENTIONS,
   checkParagraph(analysis, paragraph, report) {
     if (paragraph.zone !== 'body') return;
-    const { value } = scanned(analysis, paragraph, CLAIMS, (text) => claims(text, paragraph));
+    const { value } = scanned(analysis, paragraph, claims, claims);
     for (const { start, end, intent } of value) {
       const span = inArticle(paragraph, { start, end });
       if (inReach(analysis, paragraph, span)) continue;

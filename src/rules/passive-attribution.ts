@@ -23,7 +23,7 @@ const CLAUSE =
   '(?:that|the|an?|he|she|they|we|there|his|her|its|their|this|these|those|some|many|more|most|several|at\\s+least|up\\s+to|around|about|no|both|all|only|' +
   "none|nobody|one|two|three|\\p{Lu}[\\p{L}’'-]*|[£$€]?\\d\\S*|(?!(?:as|is|was|has)\\b)[a-z]{3,}s\\s+(?!by\\b)[a-z]+)";
 
-const PATTERNS = [
+const PASSIVES = [
   // "are said to have left"; "is said and believed to be" is left alone
   new RegExp(`(?<![\\p{L}\\d])${BE}\\s+${ADVERBS}(?:${REPORTS})\\s+to(?=\\s+${NO_VERB})`, 'gu'),
   // "twelve are feared dead"
@@ -37,8 +37,8 @@ const PATTERNS = [
       `(?:${REPORTS}|hoped|suggested|argued|assumed)(?=\\s+${CLAUSE}(?![\\p{L}\\d]))(?:\\s+that\\b)?`,
     'gu',
   ),
-  /(?<![\p{L}\d])(?:[Rr]eportedly|[Pp]urportedly)\b/gu,
 ];
+const ADVERB = /(?<![\p{L}\d])(?:[Rr]eportedly|[Pp]urportedly)\b/gu;
 
 /** "a man believed to be in his forties": the same without its verb, and milder. */
 const REDUCED = /(?<=[\p{L}\d],?\s)(?:believed|thought|understood|rumou?red|reputed)\s+to(?=\s+(?:be|have)\b)/gu;
@@ -52,10 +52,11 @@ const BELIEVER_LAST =
 /** "was once thought to be": what nobody holds any more. */
 const PAST_BELIEF = /\b(?:was|were|had)\s.*\b(?:once|long|originally|initially|previously|first)\b/u;
 
-/** What the patterns look for, without "said". */
+/** What the passives look for, without "said". */
 const REPORTED = watchFor(
-  'believed thought understood reported rumoured rumored reputed feared claimed presumed hoped suggested argued assumed reportedly purportedly',
+  'believed thought understood reported rumoured rumored reputed feared claimed presumed hoped suggested argued assumed',
 );
+const REPORTEDLY = watchFor('reportedly purportedly');
 const SAID = watchFor('said');
 /** "said" where it may be one of them: "is said to", "it is (widely) said". */
 const MAY_REPORT = /said(?:(?=\s+to\s)|(?<=(?:been|is|was|['’]s|also|now|widely|generally|commonly|further)\s+said))/u;
@@ -66,11 +67,12 @@ interface Passive extends Span {
 }
 
 function passives(text: string, prose: Prose): readonly Passive[] {
-  if (!hasAny(prose, REPORTED) && !MAY_REPORT.test(text)) return NONE;
+  const patterns = hasAny(prose, REPORTED) || MAY_REPORT.test(text) ? PASSIVES : NONE;
   const found: Passive[] = [];
-  for (const pattern of PATTERNS)
+  for (const pattern of hasAny(prose, REPORTEDLY) ? [...patterns, ADVERB] : patterns)
     for (const { index, 0: words } of matchesOf(pattern, text))
       found.push({ start: index, end: index + words.length, milder: PAST_BELIEF.test(words) });
+  if (patterns === NONE) return found;
   for (const { index, 0: words } of matchesOf(REDUCED, text)) {
     const place = { start: index, end: index + words.length, milder: true };
     const before = text.slice(Math.max(0, index - 24), index);
@@ -91,7 +93,7 @@ export const passiveAttribution: Rule = {
   severity: 'warning',
   description: 'A passive or an adverb reports a claim without saying whose it is.',
   reach: 0,
-  words: REPORTED | SAID,
+  words: REPORTED | REPORTEDLY | SAID,
   checkParagraph(analysis, paragraph, report) {
     const { text, value } = scanned(analysis, paragraph, passives, passives);
     for (const place of value) {

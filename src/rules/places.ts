@@ -37,7 +37,10 @@ export interface Collecting<T> {
 
 const NONE: readonly never[] = [];
 
-/** Asks the paragraphs that have changed what they have to compare, and rests in between. `before` is written over. */
+/**
+ * Asks the paragraphs that may have changed what they have to compare, and rests in between. What reads as it did before
+ * keeps its places. `before` is written over.
+ */
 export function* collect<T>(
   analysis: Analysis,
   before: Places<T> | undefined,
@@ -45,10 +48,14 @@ export function* collect<T>(
   { of, same, reach = 0 }: Collecting<T>,
 ): Generator<void, Places<T>> {
   const { paragraphs } = analysis.article;
-  if (!before || !since) {
+  if (!before) {
     const byParagraph = yield* resting(paragraphs, (paragraph) => placed(of(paragraph), paragraph.index));
     const all = byParagraph.flat();
     return { byParagraph, all, added: all, removed: NONE };
+  }
+  if (!since) {
+    const fresh = yield* resting(paragraphs, of);
+    return collectMoved(before, 0, fresh, fresh.length - before.byParagraph.length, same);
   }
   const first = Math.max(0, since.first - reach);
   const fresh = yield* resting(paragraphs.slice(first, since.end + reach), of);
@@ -150,8 +157,9 @@ export interface Compared<T, Verdict> {
 }
 
 /**
- * Compares what all paragraphs have, and only where some of it reads otherwise than at the check before. `outside`
- * stands for whatever else `compare` looks at: another value, another comparison.
+ * Compares what all paragraphs have, and only where some of it reads otherwise than at the check before. `compare` may
+ * look at the order of the places and at which of them share a paragraph, not at how far apart they are; `outside` stands
+ * for whatever else it looks at: another value, another comparison.
  */
 export function* compared<T, Verdict>(
   analysis: Analysis,
@@ -162,10 +170,7 @@ export function* compared<T, Verdict>(
 ): Generator<void, Verdict> {
   const places = yield* collect(analysis, before?.places, since, collecting);
   const stands =
-    before !== undefined &&
-    since !== undefined &&
-    places.added.length + places.removed.length === 0 &&
-    before.outside === outside;
+    before !== undefined && places.added.length + places.removed.length === 0 && before.outside === outside;
   if (!before) yield;
   const verdict = stands ? before.verdict : compare(places.all);
   keep({ places, verdict, outside });
@@ -202,7 +207,7 @@ export function* tally(
     const counts = new Map<string, number>();
     const byParagraph = yield* resting(paragraphs, of);
     for (const words of byParagraph) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-    return { byParagraph, counts, version: 0 };
+    return { byParagraph, counts, version: (before?.version ?? 0) + 1 };
   }
   const { byParagraph, counts } = before;
   const fresh = yield* resting(paragraphs.slice(since.first, since.end), of);

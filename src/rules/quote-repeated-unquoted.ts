@@ -7,8 +7,8 @@ import { spliced, type Carry } from './carry';
 import { inArticle, isCopy, scanned } from './copy';
 import { collect, spanAt, standsBefore, type Place, type Places } from './places';
 import { search, shingles, type Shingles } from './quotes/alike';
-import { FEWEST_WORDS, longClauses, longSentences, RUN, type Clause, type LongSentence } from './quotes/clauses';
-import { plainWords } from './quotes/plain';
+import { FEWEST_WORDS, longClauses, longSentences, RUN, type Clause } from './quotes/clauses';
+import { plainWords, type PlainWord } from './quotes/plain';
 import { isSaid, isWhole, marksOf } from './quotes/words';
 import { recently } from '../language/recently';
 import type { Rule } from './rule';
@@ -21,7 +21,7 @@ const STEP = 32;
 const LEAST_SHARED = 0.3;
 
 /** A long sentence of a quotation; offsets from where the quotation's first paragraph starts. */
-type Quoted = LongSentence;
+type Quoted = Clause;
 
 /** A clause that was compared, and which of its words repeat which sentence, if any; offsets from where it starts. */
 interface Compared {
@@ -81,12 +81,11 @@ export const quoteRepeatedUnquoted: Rule = {
 
 function* compare(analysis: Analysis, before: Known | undefined, since: Changed | undefined): Generator<void, Known> {
   const { paragraphs } = analysis.article;
-  const last = before && since && { known: before, since };
-  const sentences = yield* collect(analysis, last?.known.sentences, last?.since, {
+  const sentences = yield* collect(analysis, before?.sentences, since, {
     of: (paragraph) => quotedIn(analysis, paragraph),
-    same: (a, b) => sameWords(a.words, b.words),
+    same: (a, b) => a.text === b.text,
   });
-  const index = last?.known.index ?? shingles<Place<Quoted>>();
+  const index = before?.index ?? shingles<Place<Quoted>>();
   const changed = new Set<number>();
   for (const [act, places] of [
     [index.remove, sentences.removed],
@@ -94,23 +93,23 @@ function* compare(analysis: Analysis, before: Known | undefined, since: Changed 
   ] as const)
     for (const place of places) {
       act(place, place.item.runs);
-      if (last) for (const run of place.item.runs) changed.add(run);
+      if (before) for (const run of place.item.runs) changed.add(run);
     }
   yield;
   const holds = holdsSome(changed);
-  const { first, end, paragraphs: by } = last?.since ?? { first: 0, end: paragraphs.length, paragraphs: 0 };
+  const by = paragraphs.length - (before?.clauses.length ?? 0);
+  const { first, end } = since ?? { first: 0, end: paragraphs.length };
   const old = new Map<string, Compared>();
-  if (last)
-    for (const clauses of last.known.clauses.slice(first, end - by))
-      for (const one of clauses) if (!holds(one.clause.runs)) old.set(one.clause.text, one);
+  for (const clauses of before?.clauses.slice(first, end - by) ?? NOTHING)
+    for (const one of clauses) if (!holds(one.clause.runs)) old.set(one.clause.text, one);
   const fresh: (readonly Compared[])[] = [];
   for (let p = first; p < end; p++) {
     fresh.push(comparedIn(analysis, paragraphs[p], index, old));
     if (p % STEP === STEP - 1) yield;
   }
-  if (!last) return { sentences, index, clauses: fresh, repeating: fresh.map(repeatingOf) };
-  const clauses = spliced(last.known.clauses, first, end - first - by, fresh);
-  const repeating = spliced(last.known.repeating, first, end - first - by, fresh.map(repeatingOf));
+  if (!before) return { sentences, index, clauses: fresh, repeating: fresh.map(repeatingOf) };
+  const clauses = spliced(before.clauses, first, end - first - by, fresh);
+  const repeating = spliced(before.repeating, first, end - first - by, fresh.map(repeatingOf));
   if (changed.size > 0)
     for (let p = 0; p < paragraphs.length; p++) {
       if ((p >= first && p < end) || !clauses[p].some(({ clause }) => holds(clause.runs))) continue;
@@ -140,12 +139,6 @@ function comparedIn(
   });
 }
 
-function sameWords(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}
-
 /** Tells whether a list of runs holds some of `runs`. Few do: a table of a few bits of each rules out nearly all. */
 function holdsSome(runs: ReadonlySet<number>): (list: Int32Array) => boolean {
   const table = new Uint8Array(4096);
@@ -163,16 +156,16 @@ function comparedWith(clause: Clause, index: Known['index']): Compared {
   const near = index.near(clause.runs);
   if (near.size === 0) return { clause };
   const likely = [...near]
-    .filter(([{ item }, shared]) => shared >= Math.max(2, LEAST_SHARED * (item.words.length - RUN)))
+    .filter(([{ item }, shared]) => shared >= Math.max(2, LEAST_SHARED * (item.runs.length - 1)))
     .sort(([a, shared], [b, others]) => others - shared || (standsBefore(a, b, startOf) ? -1 : 1));
   if (likely.length === 0) return { clause };
   const tried = triedOf(clause.text);
   for (const [sentence] of likely.slice(0, 4)) {
-    const { words } = sentence.item;
-    let repeated = tried.get(words);
+    const { text } = sentence.item;
+    let repeated = tried.get(text);
     if (repeated === undefined) {
       if (tried.size >= MOST_TRIED) tried.clear();
-      tried.set(words, (repeated = repeatedBy(clause.text, words)));
+      tried.set(text, (repeated = repeatedBy(clause.text, text)));
     }
     if (repeated) return { clause, repeats: { ...repeated, sentence } };
   }
@@ -180,21 +173,18 @@ function comparedWith(clause: Clause, index: Known['index']): Compared {
 }
 
 /** By a clause's text, what it was compared with: at an edit, and in a text read again, all that comes again. */
-const triedOf = recently(() => new Map<readonly string[], Span | null>(), 2000);
+const triedOf = recently(() => new Map<string, Span | null>(), 2000);
 const MOST_TRIED = 16;
 
 /** The stretch of a clause that repeats a sentence, counted from where the clause starts; null where none does. */
-function repeatedBy(clause: string, sentence: readonly string[]): Span | null {
-  const words = plainWords(clause);
-  const found = search(
-    words.map(({ plain }) => plain),
-    sentence,
-    RUN,
-    ALIKE,
-  );
+function repeatedBy(clause: string, sentence: string): Span | null {
+  const [words, others] = [plainWords(clause), plainWords(sentence)];
+  const found = search(words.map(plainOf), others.map(plainOf), RUN, ALIKE);
   if (!found || found.alike < ALIKE || found.end - found.first < FEWEST_WORDS) return null;
   return { start: words[found.first].start, end: words[found.end - 1].end };
 }
+
+const plainOf = ({ plain }: PlainWord): string => plain;
 
 const startOf = ({ start }: Quoted): number => start;
 
@@ -210,7 +200,7 @@ function quotedIn(analysis: Analysis, paragraph: Paragraph): readonly Quoted[] {
 function quotedSentences(analysis: Analysis, quotation: Quotation, { start: origin }: Paragraph): readonly Quoted[] {
   if (!isSaid(quotation) || quotation.wordCount < FEWEST_WORDS || isPulled(analysis, quotation)) return NOTHING;
   const by = quotation.spans[0].start - origin;
-  return longSentences(analysis, quotation).map(({ words, runs, ...place }) => ({ ...shift(place, by), words, runs }));
+  return longSentences(analysis, quotation).map(({ text, runs, ...place }) => ({ ...shift(place, by), text, runs }));
 }
 
 const HEAD: ReadonlySet<Zone> = new Set<Zone>(['kicker', 'headline', 'standfirst', 'subhead', 'pull-quote']);

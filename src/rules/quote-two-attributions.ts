@@ -22,12 +22,15 @@ export const quoteTwoAttributions: Rule = {
     const first = quotation.spans[0];
     const last = quotation.spans[quotation.spans.length - 1];
     const home = paragraphs[quotation.paragraphs[0]];
-    const before = BEFORE.exec(text.slice(Math.max(home.start, first.start - 80), first.start));
     const end = quotation.spans.length > 1 ? first.end : last.end;
+    const lead = text.slice(Math.max(home.start, first.start - 80), first.start);
+    if (!/[,:]\s*$/.test(lead) || !/,["'”’»“]+$/.test(text.slice(first.start, end))) return;
+    const before = BEFORE.exec(lead);
+    if (!before) return;
     const after = AFTER.exec(
       text.slice(end, Math.min(end + 90, paragraphs[quotation.paragraphs[quotation.paragraphs.length - 1]].end)),
     );
-    if (!before || !after || !/,["'”’»“]+$/.test(text.slice(first.start, end))) return;
+    if (!after) return;
     const start = end + after[0].length - after[1].length;
     const cue = before[0].replace(/[\s,:]+$/, '');
     const at = first.start - before[0].length;

@@ -8,8 +8,8 @@ import { isSignedInside } from './quotes/credited';
 import { plainWords } from './quotes/plain';
 import { copyAt, innerOf, isSaid, short } from './quotes/words';
 import { recently } from '../language/recently';
-import type { Carry } from './carry';
-import { compared, spanAt, type Compared, type Place } from './places';
+import { STEP, type Carry } from './carry';
+import { collect, spanAt, type Place, type Places } from './places';
 import type { Rule } from './rule';
 
 /** Less alike are two quotations; fewer words are too easily said twice. */
@@ -53,10 +53,13 @@ export const quoteVersionsDiffer: Rule = {
   id: 'quote-versions-differ',
   severity: 'warning',
   description: 'One speaker is quoted twice with nearly the same words.',
-  *check(analysis, report, _options, carry: Carry<Compared<Version, Verdict>>) {
+  *check(analysis, report, _options, { before, since, keep }: Carry<Known>) {
     const of = (paragraph: Paragraph): readonly Version[] => versionsIn(analysis, paragraph);
-    const compare = (all: readonly Spoken[]): Verdict => compareAll(all, carry.before?.verdict.speakers);
-    for (const { later, earlier } of (yield* compared(analysis, carry, { of, same }, compare)).pairs) {
+    const versions = yield* collect(analysis, before?.versions, since, { of, same });
+    const stands = before !== undefined && versions.added.length + versions.removed.length === 0;
+    const known: Known = stands ? { ...before, versions } : yield* compareAll(versions, before?.speakers);
+    keep(known);
+    for (const { later, earlier } of known.pairs) {
       const spans = later.item.spans.map((span) => spanAt(analysis, later, span));
       const first = earlier.item.spans.map((span) => spanAt(analysis, earlier, span));
       const shown = (earlier.item.shown ??= first.map(({ start, end }) =>
@@ -139,41 +142,48 @@ function versionOf(
   };
 }
 
-interface Verdict {
+interface Known {
+  readonly versions: Places<Version>;
   readonly speakers: Speakers;
   readonly pairs: readonly Pair[];
 }
 
 /** Compares each speaker's quotations; those of whom nothing has changed are compared already. */
-function compareAll(all: readonly Spoken[], before: Speakers | undefined): Verdict {
+function* compareAll(versions: Places<Version>, before: Speakers | undefined): Generator<void, Known> {
   const speakers = new Map<string, BySpeaker>();
-  for (const version of all) {
+  for (const version of versions.all) {
     const spoken = speakers.get(version.item.speaker);
     if (spoken) spoken.versions.push(version);
     else speakers.set(version.item.speaker, { versions: [version], pairs: NONE });
   }
+  const pairs: Pair[] = [];
+  let looked = 0;
   for (const [speaker, spoken] of speakers) {
     if (spoken.versions.length < 2) continue;
     const last = before?.get(speaker);
     const stands =
       last?.versions.length === spoken.versions.length && last.versions.every((one, i) => one === spoken.versions[i]);
-    spoken.pairs = stands ? last.pairs : pairsAmong(spoken.versions);
+    if (stands) spoken.pairs = last.pairs;
+    else {
+      const index = shingles<Spoken>();
+      const found: Pair[] = [];
+      for (const later of spoken.versions) {
+        const earlier = [...index.near(later.item.runs).keys()].find((one) => differ(one, later));
+        index.add(later, later.item.runs);
+        if (earlier) found.push({ later, earlier });
+        looked += later.item.text.length;
+        if (looked < STEP) continue;
+        looked = 0;
+        yield;
+      }
+      spoken.pairs = found;
+    }
+    for (const pair of spoken.pairs) pairs.push(pair);
   }
-  return { speakers, pairs: [...speakers.values()].flatMap(({ pairs }) => pairs) };
+  return { versions, speakers, pairs };
 }
 
 const NONE: readonly never[] = [];
-
-function pairsAmong(versions: readonly Spoken[]): readonly Pair[] {
-  const index = shingles<Spoken>();
-  const pairs: Pair[] = [];
-  for (const later of versions) {
-    const earlier = [...index.near(later.item.runs).keys()].find((one) => differ(one, later));
-    index.add(later, later.item.runs);
-    if (earlier) pairs.push({ later, earlier });
-  }
-  return pairs;
-}
 
 /** Whether two quotations are versions of one: nearly alike, not the same, not a part of the other, not a refrain. */
 function differ(one: Spoken, other: Spoken): boolean {

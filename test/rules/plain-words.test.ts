@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { hashOf, hashOfPlain, plainWords } from '../../src/rules/quotes/plain';
+import { eachWord, hashOfPlain, plainWords } from '../../src/rules/quotes/plain';
 
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’.,](?=[\p{L}\p{N}]))*/gu;
 
@@ -31,12 +31,19 @@ describe('the plain words of a text', () => {
   });
 
   it('have one hash wherever they stand and however they are written', () => {
+    const hashes = (text: string): number[] => {
+      const found: number[] = [];
+      eachWord(text, (_start, _end, hash) => found.push(hash));
+      return found;
+    };
     fc.assert(
       fc.property(copy, (text) => {
-        for (const { start, end, plain } of plainWords(text))
-          assert.equal(hashOf(text, start, end), hashOfPlain(plain));
+        assert.deepEqual(
+          hashes(text),
+          plainWords(text).map(({ plain }) => hashOfPlain(plain)),
+        );
       }),
     );
-    assert.equal(hashOf('He said DON’T go', 8, 13), hashOfPlain("don't"));
+    assert.equal(hashes('He said DON’T go')[2], hashOfPlain("don't"));
   });
 });

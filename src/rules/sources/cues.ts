@@ -58,15 +58,13 @@ export function startsClause(text: string, at: number): boolean {
 
 type Form = 'plural' | 'present' | 'singular';
 
-const CUES: Readonly<Record<Form, RegExp>> = {
-  plural: new RegExp(PLURAL_CUE, 'uy'),
-  present: new RegExp(PRESENT_CUE, 'uy'),
-  singular: new RegExp(SINGULAR_CUE, 'uy'),
-};
+const PLURAL = new RegExp(PLURAL_CUE, 'uy');
+const PRESENT = new RegExp(PRESENT_CUE, 'uy');
+const SINGULAR = new RegExp(SINGULAR_CUE, 'uy');
 
 /** Where the cue that follows at `at` ends; undefined when none does. */
 export function cueAfter(text: string, at: number, form: Form): number | undefined {
-  return endOf(CUES[form], text, at);
+  return endOf(form === 'plural' ? PLURAL : form === 'present' ? PRESENT : SINGULAR, text, at);
 }
 
 /** Where a sticky pattern that matches at `at` ends. */
