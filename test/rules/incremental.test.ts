@@ -103,6 +103,45 @@ describe('the findings after an edit', function () {
     );
   });
 
+  it('are so where the text is another one, or another language, and where a check was dropped half-way', () => {
+    const language = fc.constantFrom('plaintext', 'markdown', 'html');
+    const version = fc.record({ text: article, edits: fc.array(edit, { maxLength: 2 }), language, steps: fc.nat(400) });
+    fc.assert(
+      fc.property(article, fc.array(version, { minLength: 1, maxLength: 4 }), (start, versions) => {
+        const analyser = createAnalyser({ severities });
+        analyser.update(start);
+        for (const { text: other, edits, language, steps } of versions) {
+          let text = other;
+          for (const { at, removed, inserted } of edits) {
+            const from = Math.floor(at * text.length);
+            text = text.slice(0, from) + inserted + text.slice(from + removed);
+            const dropped = analyser.steps(text, language);
+            for (let step = 0; step < steps && !dropped.next().done; step++);
+          }
+          const { findings } = createAnalyser({ severities }).update(text, language);
+          assert.deepEqual(analyser.update(text, language).findings, findings);
+        }
+      }),
+      { numRuns: 60, includeErrorInReport: true },
+    );
+  });
+
+  it('are so wherever an analysis of the same text was dropped', () => {
+    const body = 'The crowd cheered as Anna Ruis cut the ribbon beside the ruiz mill on a long cold day.';
+    const [one, other] = [body, body.replace('ruiz', 'old')].map(
+      (text) => `Mayor Ann Ruiz opens the bridge\n\n${text}\n`,
+    );
+    const { findings } = createAnalyser({ severities }).update(other);
+    assert.notDeepEqual(findings, createAnalyser({ severities }).update(one).findings);
+    for (let steps = 1, done = false; !done; steps++) {
+      const analyser = createAnalyser({ severities });
+      analyser.update(one);
+      const dropped = analyser.steps(other);
+      for (let step = 0; step < steps && !done; step++) done = dropped.next().done ?? false;
+      assert.deepEqual(analyser.update(other).findings, findings);
+    }
+  });
+
   /** A paragraph, the rule that speaks of it, and what is written instead of some words of a neighbour. */
   const NEIGHBOURS: readonly (readonly [rule: string, text: string, words: string, instead: string])[] = [
     ['allegation-no-source', 'The police came.\n\nHe is accused of fraud.', 'police', 'others'],
