@@ -31,6 +31,8 @@ export interface Analyser {
   update(text: string, languageId?: string): AnalyserResult;
   /** The same in steps of a few milliseconds at most: for callers that must not block. Drop it to cancel. */
   steps(text: string, languageId?: string): Generator<void, AnalyserResult>;
+  /** Lets go of the article: the next text is that of another one, and is read quicker so. */
+  forget(): void;
 }
 
 /** What an analyser has from its options, and what each update leaves for the next. */
@@ -52,6 +54,10 @@ export function createAnalyser(options: AnalyserOptions = {}): Analyser {
   };
   return {
     steps: (text, languageId) => updateInSteps(state, text, languageId),
+    forget() {
+      state.memory = nothingAnalysed();
+      state.checked = undefined;
+    },
     update: (text, languageId) => toEnd(updateInSteps(state, text, languageId)),
   };
 }

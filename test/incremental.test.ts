@@ -188,6 +188,16 @@ describe('an analysis after an edit', function () {
     );
   });
 
+  it('takes nothing over from an article that was let go', () => {
+    const analyser = createAnalyser();
+    const text = SENTENCES.slice(0, 8).join('\n\n');
+    const before = analyser.update(text);
+    analyser.forget();
+    const after = analyser.update(text);
+    assert.deepEqual(plainValues(after.analysis), plainValues(before.analysis));
+    assert.notEqual(after.analysis.article.paragraphs[0], before.analysis.article.paragraphs[0]);
+  });
+
   it('takes up what a dropped analysis had read', () => {
     const analyser = createAnalyser();
     const text = SENTENCES.slice(0, 8).join('\n\n');

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { createAnalyser, rules, type Analyser } from '../core';
@@ -79,10 +80,12 @@ function analyser(config: Config | undefined, languageId: string, sources?: Sour
 async function sourcesOf(file: string): Promise<Sources> {
   const found = await Promise.all(
     sourceFilesOf(basename(file)).map(async (name) => {
+      const path = join(dirname(file), name);
+      if (!existsSync(path)) return []; // most articles have none, and a failed reading is dear
       try {
-        return [{ name, text: decode(await readFile(join(dirname(file), name))) }];
+        return [{ name, text: decode(await readFile(path)) }];
       } catch {
-        return []; // most articles have none
+        return [];
       }
     }),
   );

@@ -34,7 +34,9 @@ export async function analyseBytes(
     throw new Unreadable(`${path}: is neither UTF-8 nor UTF-16 text`);
   }
   const languageId = language ?? languageOf(path);
-  const { analysis, findings } = (await configs.analyserFor(file, languageId)).update(text, languageId);
+  const analyser = await configs.analyserFor(file, languageId);
+  analyser.forget(); // of the file before
+  const { analysis, findings } = analyser.update(text, languageId);
   const mildest = SEVERITIES.indexOf(severity);
   return { analysis, findings: findings.filter((finding) => SEVERITIES.indexOf(finding.severity) <= mildest) };
 }
