@@ -81,7 +81,7 @@ export function learn(
         }
         ends[i] = top;
       }
-      net?.forward(n, item.e.index, item.e.codes, scores, noise);
+      net?.forward(n, item.e.index, item.codes, scores, noise);
       loss += gradient(n, scores, model.transitions, targets[order[b]], d, dt);
       for (let a = 0; a < K * K; a++) {
         tSquares[a] += dt[a] * dt[a];
@@ -106,7 +106,7 @@ export function learn(
       // A paragraph that is right beyond doubt teaches nothing.
       let wrong = 0;
       for (let x = 0; x < n * K; x++) wrong += Math.abs(d[x]);
-      if (wrong > 0.02) net?.backward(n, item.e.codes, d, rate, noise);
+      if (wrong > 0.02) net?.backward(n, item.codes, d, rate, noise);
       if ((b + 1) % batch === 0 || b === order.length - 1) {
         step++;
         net?.step(batch, rate, o.decay);

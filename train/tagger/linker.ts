@@ -1,6 +1,6 @@
 /** Learns to tie tagged pieces together, from gold pieces. */
 import { piecesOf, type Piece } from '../../src/attribution/tagger/pieces';
-import type { Encoded } from '../../src/attribution/tagger/features';
+import type { Reading } from '../../src/attribution/tagger/reading';
 import { LINK_WEIGHTS, linkFeatures } from '../../src/attribution/tagger/link';
 import type { Document, Paragraph } from './corpus';
 import { seeded } from './random';
@@ -10,7 +10,7 @@ interface Question {
   readonly right: number[];
 }
 
-function questions(documents: readonly Document[], list: readonly { p: Paragraph; e: Encoded }[]): Question[] {
+function questions(documents: readonly Document[], list: readonly { p: Paragraph; e: Reading }[]): Question[] {
   const out: Question[] = [];
   for (const { p, e } of list) {
     const found = piecesOf(p.labels);
@@ -43,9 +43,9 @@ function questions(documents: readonly Document[], list: readonly { p: Paragraph
 /** Weights of the linker by averaged perceptron; logs how many questions it answers rightly on `dev`. */
 export function learnLinks(
   trainDocs: readonly Document[],
-  train: readonly { p: Paragraph; e: Encoded }[],
+  train: readonly { p: Paragraph; e: Reading }[],
   devDocs: readonly Document[],
-  dev: readonly { p: Paragraph; e: Encoded }[],
+  dev: readonly { p: Paragraph; e: Reading }[],
   log: (line: string) => void,
 ): Float32Array {
   const T = questions(trainDocs, train);

@@ -1,5 +1,5 @@
 /** The network under training: gated recurrent layers in each direction over word and code vectors. */
-import { CODES } from '../../src/attribution/tagger/features';
+import { CODES } from '../../src/attribution/tagger/codes';
 import { LABELS } from '../../src/attribution/tagger/labels';
 import { makeKernel, type Kernel } from './kernel/kernel';
 import { normal, seeded } from './random';

@@ -1,5 +1,7 @@
 /** The tagger while it learns: a conditional random field over a linear part and a network, and what it is asked. */
-import { encode, hashesOf, SLOTS, type Encoded } from '../../src/attribution/tagger/features';
+import { hashesOf, SLOTS } from '../../src/attribution/tagger/features';
+import { codesOf } from '../../src/attribution/tagger/codes';
+import { read, type Reading } from '../../src/attribution/tagger/reading';
 import type { Paragraph } from './corpus';
 import { Chain, CHAIN_ROOM } from '../../src/attribution/tagger/chain';
 import { LABELS, legal } from '../../src/attribution/tagger/labels';
@@ -12,9 +14,10 @@ import { without, type Vocabulary } from './vocabulary';
 
 const K = LABELS;
 
-/** A paragraph as the features show it; `rows` are the linear part's features by number, -1 where one is not kept. */
+/** A paragraph as it is read; `rows` are the linear part's features by number, -1 where one is not kept. */
 export interface Item {
-  readonly e: Encoded;
+  readonly e: Reading;
+  readonly codes: Uint16Array;
   readonly rows: Int32Array;
   readonly p: Paragraph;
 }
@@ -45,19 +48,19 @@ export function prepare(
     else byDocument.set(p.document, [p]);
   }
   const encoded = [...byDocument.values()].flatMap((list) => {
-    const all = (): { p: Paragraph; e: Encoded }[] =>
-      list.map((p) => ({ p, e: encode(p.words, p.context, vocabulary.lexicon) }));
+    const all = (): { p: Paragraph; e: Reading }[] =>
+      list.map((p) => ({ p, e: read(p.words, p.context, vocabulary.lexicon) }));
     return without(vocabulary, list, all);
   });
   const seen = new FeatureIndex();
-  for (const { e } of encoded) for (const hash of hashesOf(e.n, e.columns)) seen.count(seen.find(hash, true));
+  for (const { e } of encoded) for (const hash of hashesOf(e)) seen.count(seen.find(hash, true));
   const index = seen.prune(cut);
   return { items: encoded.map(({ p, e }) => itemOf(p, e, index, new Set(mask))), index };
 }
 
-function itemOf(p: Paragraph, e: Encoded, index: FeatureIndex, off: ReadonlySet<number>): Item {
-  const rows = hashesOf(e.n, e.columns).map((hash, i) => (off.has(i % SLOTS) ? -1 : index.find(hash, false)));
-  return { e: { ...e, columns: new Int32Array(0), hashes: e.hashes.slice() }, rows, p };
+function itemOf(p: Paragraph, e: Reading, index: FeatureIndex, off: ReadonlySet<number>): Item {
+  const rows = hashesOf(e).map((hash, i) => (off.has(i % SLOTS) ? -1 : index.find(hash, false)));
+  return { e: { ...e, columns: new Int32Array(0), hashes: e.hashes.slice() }, codes: codesOf(e), rows, p };
 }
 
 export function items(
@@ -66,7 +69,7 @@ export function items(
   index: FeatureIndex,
   mask: readonly number[] = [],
 ): Item[] {
-  return paragraphs.map((p) => itemOf(p, encode(p.words, p.context, vocabulary.lexicon), index, new Set(mask)));
+  return paragraphs.map((p) => itemOf(p, read(p.words, p.context, vocabulary.lexicon), index, new Set(mask)));
 }
 
 export function score(model: Model, item: Item, out: Float32Array): void {
@@ -78,7 +81,7 @@ export function score(model: Model, item: Item, out: Float32Array): void {
       const r = item.rows[i * SLOTS + s] * K;
       if (r >= 0) for (let k = 0; k < K; k++) out[i * K + k] += wide[r + k];
     }
-  model.network?.forward(n, item.e.index, item.e.codes, out);
+  model.network?.forward(n, item.e.index, item.codes, out);
 }
 
 /** Best labels for scores and transitions. */

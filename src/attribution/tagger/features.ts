@@ -1,20 +1,7 @@
-/** What the tagger sees of each word: hashed features for the linear part, small codes for the network. */
-import type { Word } from '../../article/words';
-import { CLOSE, Column, FAR, IN, startOf } from './columns';
+/** The hashed features of a word, by which the linear part sees it. */
+import { Column, startOf } from './columns';
 import { stir } from './hashing';
-import type { Lexicon } from './lexicon';
-import { read, type Reading, type TagContext } from './reading';
-
-/** Small codes a word, and how many values each has. */
-export const CODES = [16, 8, 8, 512, 48, 8, 16, 8, 64, 64, 32, 32] as const;
-
-export interface Encoded extends Reading {
-  /** n × CODES.length codes. */
-  readonly codes: Uint16Array;
-  /** Hash of each word, and 1 where it stands in double marks or is one. */
-  readonly hashes: Int32Array;
-  readonly quoted: Uint8Array;
-}
+import type { Reading } from './reading';
 
 /** A value of a feature: a column, at the word itself or up to two places before or after it. */
 const at = (column: Column, away = 0): number => column * 8 + away + 2;
@@ -102,21 +89,8 @@ export function packed(features = FEATURES): Int32Array {
   return out;
 }
 
-/** Everything the tagger is told about a paragraph. */
-export function encode(words: readonly Word[], context: TagContext, lexicon: Lexicon): Encoded {
-  const reading = read(words, context, lexicon);
-  const { n, columns } = reading;
-  const codes = new Uint16Array(n * CODES.length);
-  addCodes(n, columns, codes);
-  const quoted = new Uint8Array(n);
-  const marks = startOf(Column.Mark, n);
-  for (let i = 0; i < n; i++) if (columns[marks + i] >= IN && columns[marks + i] <= CLOSE) quoted[i] = 1;
-  const from = startOf(Column.Word, n);
-  return { ...reading, codes, hashes: columns.subarray(from, from + n), quoted };
-}
-
 /** The hashes of each word's features (n × SLOTS), as training counts them; the kernel makes them for itself. */
-export function hashesOf(n: number, columns: Int32Array, features = FEATURES): Int32Array {
+export function hashesOf({ n, columns }: Pick<Reading, 'n' | 'columns'>, features = FEATURES): Int32Array {
   const out = new Int32Array(n * features.length);
   features.forEach((values, slot) => {
     const starts = values.map((value) => startOf(value >> 3, n) + (value & 7) - 2);
@@ -127,38 +101,4 @@ export function hashesOf(n: number, columns: Int32Array, features = FEATURES): I
     }
   });
   return out;
-}
-
-function addCodes(n: number, columns: Int32Array, codes: Uint16Array): void {
-  const start = (column: Column): number => startOf(column, n);
-  const forms = start(Column.Form);
-  const marks = start(Column.Mark);
-  const cues = start(Column.Cue);
-  const suffix = start(Column.Suffix);
-  const classes = start(Column.Pos);
-  const sources = start(Column.Source);
-  const flags = start(Column.Flags);
-  const brackets = start(Column.Brackets);
-  const left = start(Column.LeftBy);
-  const leftCommas = start(Column.LeftCommas);
-  const right = start(Column.RightBy);
-  const commas = start(Column.RightCommas);
-  const colon = start(Column.ColonBy);
-  const headline = start(Column.Headline);
-  const end = start(Column.EndBy);
-  const opened = start(Column.Quotations);
-  for (let i = 0, z = 0; i < n; i++, z += CODES.length) {
-    codes[z] = columns[forms + i];
-    codes[z + 1] = columns[marks + i];
-    codes[z + 2] = columns[cues + i] & 7;
-    codes[z + 3] = columns[suffix + i] & 511;
-    codes[z + 4] = columns[classes + i];
-    codes[z + 5] = columns[sources + i] & 7;
-    codes[z + 6] = columns[flags + i];
-    codes[z + 7] = columns[brackets + i];
-    codes[z + 8] = columns[left + i] === FAR ? 32 : columns[left + i] * 4 + columns[leftCommas + i];
-    codes[z + 9] = columns[right + i] === FAR ? 32 : columns[right + i] * 4 + columns[commas + i];
-    codes[z + 10] = (columns[colon + i] === FAR ? 8 : columns[colon + i]) + columns[headline + i] * 16;
-    codes[z + 11] = columns[end + i] * 3 + columns[opened + i];
-  }
 }

@@ -1,7 +1,9 @@
 /** The network as it runs: one gated recurrent layer in each direction over word and code vectors. */
-import { CODES, type Encoded } from './features';
+import { CODES, colonCode, endCode, rateCode, sideCode, suffixCode } from './codes';
+import { Column, startOf } from './columns';
 import { lay, type Layout } from './layout';
 import type { Memory } from './memory';
+import type { Reading } from './reading';
 
 /** Output rows of the network: the labels, padded to a multiple of four. */
 export const OUTPUTS = 8;
@@ -52,15 +54,18 @@ const PARTS = 4;
 /** Bytes a word that `score` needs: the addresses of these rows, and the scores. */
 export const NETWORK_ROOM = FLOAT * (PARTS + OUTPUTS);
 
+/** How many combinations of codes each group has; a word that is not in the vocabulary is one of suffix and class. */
+const UNKNOWN = CODES[3] * CODES[4];
+const MARKS = CODES[0] * CODES[1] * CODES[6] * CODES[7];
+const CUES = CODES[8] * CODES[9];
+const PLACES = CODES[10] * CODES[11];
+
 /** Scores paragraphs; keeps the projections of what it has met. */
 export class Network {
   private readonly layout: Layout;
   private readonly starts: readonly number[];
-  private readonly words: Int32Array;
-  private readonly cues = new Int32Array(CODES[8] * CODES[9]);
-  private readonly places = new Int32Array(CODES[10] * CODES[11]);
-  private readonly unknown = new Map<number, number>();
-  private readonly marks = new Map<number, number>();
+  /** Addresses of the rows that are kept, 0 where there is none: of words, known and unknown, then of each group's codes. */
+  private readonly rows: Int32Array;
   /** The first address and the number of the rows that are kept. */
   private store = 0;
   private kept = 0;
@@ -73,7 +78,7 @@ export class Network {
     if (H % 16 || H > 128) throw new RangeError('hidden units come in sixteens, up to 128');
     let next = 0;
     this.starts = CODES.map((n) => (next += n) - n);
-    this.words = new Int32Array(words);
+    this.rows = new Int32Array(words + UNKNOWN + MARKS + CUES + PLACES);
     this.layout = lay(weights, memory);
   }
 
@@ -81,99 +86,127 @@ export class Network {
   keepFrom(store: number): void {
     this.store = store;
     this.kept = 0;
-    this.words.fill(0);
-    this.cues.fill(0);
-    this.places.fill(0);
-    this.unknown.clear();
-    this.marks.clear();
+    this.rows.fill(0);
   }
 
-  /** The address of a new row, which holds the sum of these codes' projections for both directions. */
-  private row(group: readonly number[], codes: Uint16Array, at: number): number {
+  /** The address of a new row under `key`: the sum of the projections of these rows of the codes, for both directions. */
+  private row(key: number, rows: readonly number[]): number {
     const { layout } = this;
     const { kernel } = this.memory;
-    const { hidden: H, code, codes: table } = this.weights;
+    const { hidden: H, code, codes } = this.weights;
+    const { values, scale } = codes;
     const bytes = 6 * H * FLOAT;
     const address = this.store + this.kept++ * bytes;
+    this.rows[key] = address;
     kernel.reserve(address + bytes);
-    const memory = kernel.views().floats;
+    const { floats } = kernel.views();
     const x = layout.vector / FLOAT;
-    memory.fill(0, x, x + code);
-    for (const c of group) {
-      const from = (this.starts[c] + codes[at + c]) * code;
-      for (let d = 0; d < code; d++) memory[x + d] += table.values[from + d] * table.scale;
-    }
+    floats.fill(0, x, x + code);
+    for (const row of rows) for (let d = 0; d < code; d++) floats[x + d] += values[row * code + d] * scale;
     kernel.product(layout.codeInputs, 6 * H, code, layout.vector, address);
     return address;
   }
 
-  private ofWord(encoded: Encoded, i: number): number {
-    const { index, codes } = encoded;
-    const w = index[i];
-    const at = i * CODES.length;
-    // The codes of a word that is not in the vocabulary are guesses from its ending and shape.
-    const key = w >= 0 ? w : codes[at + 3] * CODES[4] + codes[at + 4];
-    const known = w >= 0 ? this.words[key] : this.unknown.get(key);
-    if (known) return known;
-    const { layout, weights } = this;
+  /** The row of the `key`th combination of the codes of a group, whose keys begin at `first`. */
+  private rowOf(group: readonly number[], first: number, key: number): number {
+    const rows: number[] = [];
+    let rest = key - first;
+    for (let g = group.length - 1; g >= 0; g--) {
+      const most = CODES[group[g]];
+      rows.unshift(this.starts[group[g]] + (rest % most));
+      rest = Math.floor(rest / most);
+    }
+    return this.row(key, rows);
+  }
+
+  private wordRow(key: number, { n, columns, index }: Reading, i: number): number {
+    const { layout, starts, weights } = this;
     const { kernel } = this.memory;
     const { hidden: H, fixed, own, fixedScale, ownScale, inputs } = weights;
-    const address = this.row(OF_WORD, codes, at);
+    const at = (column: Column): number => columns[startOf(column, n) + i];
+    const codes = [
+      rateCode(at(Column.Cue)),
+      suffixCode(at(Column.Suffix)),
+      at(Column.Pos),
+      rateCode(at(Column.Source)),
+    ];
+    const address = this.row(
+      key,
+      codes.map((value, c) => starts[OF_WORD[c]] + value),
+    );
     const x = layout.vector;
-    weights.vector(w, kernel.views().halves, x / 2);
+    weights.vector(index[i], kernel.views().halves, x / 2);
     kernel.add(6 * H, layout.biases, address);
     inputs.forEach(({ scale }, d) => {
       const out = address + d * 3 * H * FLOAT;
       kernel.dots(layout.fixedInputs[d], 3 * H, fixed, x, scale * fixedScale, out);
       kernel.dots(layout.ownInputs[d], 3 * H, own, x + 2 * fixed, scale * ownScale, out);
     });
-    if (w >= 0) this.words[key] = address;
-    else this.unknown.set(key, address);
     return address;
   }
 
-  private ofMarks(codes: Uint16Array, at: number): number {
-    const key = ((codes[at] * CODES[1] + codes[at + 1]) * CODES[6] + codes[at + 6]) * CODES[7] + codes[at + 7];
-    let address = this.marks.get(key);
-    if (address === undefined) this.marks.set(key, (address = this.row(OF_MARKS, codes, at)));
-    return address;
+  /** The addresses of each word's rows, PARTS a word. */
+  private rowsOf(reading: Reading): Int32Array {
+    const { n, columns, index } = reading;
+    const { rows } = this;
+    const unknown = this.weights.words;
+    const marks = unknown + UNKNOWN;
+    const cues = marks + MARKS;
+    const places = cues + CUES;
+    const start = (column: Column): number => startOf(column, n);
+    const [suffix, pos] = [start(Column.Suffix), start(Column.Pos)];
+    const [form, mark, brackets] = [start(Column.Form), start(Column.Mark), start(Column.Brackets)];
+    const [left, leftCommas] = [start(Column.LeftBy), start(Column.LeftCommas)];
+    const [right, rightCommas] = [start(Column.RightBy), start(Column.RightCommas)];
+    const [colon, end] = [start(Column.ColonBy), start(Column.EndBy)];
+    const flags = columns[start(Column.Flags)];
+    const headline = columns[start(Column.Headline)];
+    const quotations = columns[start(Column.Quotations)];
+    const out = new Int32Array(PARTS * n);
+    for (let i = 0, o = 0; i < n; i++, o += PARTS) {
+      // The codes of a word that is not in the vocabulary are guesses from its ending and shape.
+      const word = index[i] < 0 ? unknown + suffixCode(columns[suffix + i]) * CODES[4] + columns[pos + i] : index[i];
+      const ofMarks =
+        marks +
+        ((columns[form + i] * CODES[1] + columns[mark + i]) * CODES[6] + flags) * CODES[7] +
+        columns[brackets + i];
+      const ofCues =
+        cues +
+        sideCode(columns[left + i], columns[leftCommas + i]) * CODES[9] +
+        sideCode(columns[right + i], columns[rightCommas + i]);
+      const ofPlace =
+        places + colonCode(columns[colon + i], headline) * CODES[11] + endCode(columns[end + i], quotations);
+      out[o] = rows[word] || this.wordRow(word, reading, i);
+      out[o + 1] = rows[ofMarks] || this.rowOf(OF_MARKS, marks, ofMarks);
+      out[o + 2] = rows[ofCues] || this.rowOf(OF_CUES, cues, ofCues);
+      out[o + 3] = rows[ofPlace] || this.rowOf(OF_PLACE, places, ofPlace);
+    }
+    return out;
   }
 
-  /** Gives the address of the words' scores, OUTPUTS floats each; they stand in the room (NETWORK_ROOM a word) at `rows`. */
-  score(encoded: Encoded, rows: number): number {
-    const { n, codes } = encoded;
+  /** Gives the address of the words' scores, OUTPUTS floats each; they stand in the room (NETWORK_ROOM a word) at `room`. */
+  score(reading: Reading, room: number): number {
+    const { n } = reading;
     const { layout } = this;
     const { kernel } = this.memory;
     const { hidden: H } = this.weights;
     if (this.kept + PARTS * n > Math.max(MOST_ROWS, PARTS * n)) this.keepFrom(this.store);
     kernel.reserve(this.store);
-    const out = rows + n * PARTS * FLOAT;
-    for (let i = 0; i < n; i++) {
-      const at = i * CODES.length;
-      const byCues = codes[at + 8] * CODES[9] + codes[at + 9];
-      const byPlace = codes[at + 10] * CODES[11] + codes[at + 11];
-      const a = this.ofWord(encoded, i);
-      const b = this.ofMarks(codes, at);
-      const c = (this.cues[byCues] ||= this.row(OF_CUES, codes, at));
-      const d = (this.places[byPlace] ||= this.row(OF_PLACE, codes, at));
-      const addresses = kernel.views().integers;
-      const o = rows / FLOAT + i * PARTS;
-      addresses[o] = a;
-      addresses[o + 1] = b;
-      addresses[o + 2] = c;
-      addresses[o + 3] = d;
-    }
-    kernel.views().floats.fill(0, out / FLOAT, out / FLOAT + n * OUTPUTS);
+    const rows = this.rowsOf(reading);
+    const { floats, integers } = kernel.views();
+    integers.set(rows, room / FLOAT);
     const word = PARTS * FLOAT;
     const scored = OUTPUTS * FLOAT;
+    const out = room + n * word;
+    floats.fill(0, out / FLOAT, out / FLOAT + n * OUTPUTS);
     const [U, V] = layout.recurrences;
     const [u, v] = this.weights.recurrences;
     const [O, P] = layout.outputs;
     const { state, gates } = layout;
-    kernel.recur(n, H, U, u.scale, O, rows, word, 0, out, scored, state, gates);
+    kernel.recur(n, H, U, u.scale, O, room, word, 0, out, scored, state, gates);
     const last = n - 1;
     const half = 3 * H * FLOAT;
-    kernel.recur(n, H, V, v.scale, P, rows + last * word, -word, half, out + last * scored, -scored, state, gates);
+    kernel.recur(n, H, V, v.scale, P, room + last * word, -word, half, out + last * scored, -scored, state, gates);
     return out;
   }
 }

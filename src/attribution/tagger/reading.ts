@@ -21,8 +21,10 @@ export interface Reading {
   readonly columns: Int32Array;
   /** Vocabulary index of each word, or -1. */
   readonly index: Int32Array;
-  /** The number of each word's sentence. */
+  /** Of each word: its hash, the number of its sentence, and 1 where it stands in double marks or is one. */
+  readonly hashes: Int32Array;
   readonly sentence: Int32Array;
+  readonly quoted: Uint8Array;
 }
 
 /** One spelling for one word: dashes alike, TeX-like marks as double marks. */
@@ -70,7 +72,8 @@ export function read(words: readonly Word[], context: TagContext, lexicon: Lexic
   const index = new Int32Array(n);
   const signs = new Uint16Array(n);
   readWords(words, lexicon, columns, index, signs);
-  fill(Column.Quotations, readMarks(words, signs, columns, context.quotationOpen === true));
+  const quoted = new Uint8Array(n);
+  fill(Column.Quotations, readMarks(words, signs, columns, quoted, context.quotationOpen === true));
   const headline = context.isHeadline ? 1 : 0;
   const ends = signs[n - 1] === Sign.Colon ? 8 : 0;
   fill(Column.Headline, headline);
@@ -78,7 +81,8 @@ export function read(words: readonly Word[], context: TagContext, lexicon: Lexic
   const sentence = new Int32Array(n);
   readForwards(signs, columns, sentence);
   readBackwards(signs, columns);
-  return { n, columns, index, sentence };
+  const from = startOf(Column.Word, n);
+  return { n, columns, index, hashes: columns.subarray(from, from + n), sentence, quoted };
 }
 
 function readWords(
@@ -124,7 +128,13 @@ const OPENERS = new Set(['“', '``', '«']);
 const CLOSERS = new Set(['”', "''", '»']);
 
 /** Says where each word stands with regard to marks; gives how many quotations open, at most 2. */
-function readMarks(words: readonly Word[], signs: Uint16Array, columns: Int32Array, openAtStart: boolean): number {
+function readMarks(
+  words: readonly Word[],
+  signs: Uint16Array,
+  columns: Int32Array,
+  quoted: Uint8Array,
+  openAtStart: boolean,
+): number {
   const n = words.length;
   const mark = startOf(Column.Mark, n);
   let inside = false;
@@ -136,6 +146,7 @@ function readMarks(words: readonly Word[], signs: Uint16Array, columns: Int32Arr
       const raw = words[i].text;
       inside = OPENERS.has(raw) || (!CLOSERS.has(raw) && (!inside || (i === 0 && openAtStart)));
       columns[mark + i] = inside ? OPEN : CLOSE;
+      quoted[i] = 1;
       if (inside && quotations < 2) quotations++;
     } else if (sign === Sign.Single && !inside) {
       if (words[i].text === '‘' && i + 1 < n) {
@@ -145,7 +156,10 @@ function readMarks(words: readonly Word[], signs: Uint16Array, columns: Int32Arr
         columns[mark + i] = CLOSE + SINGLE;
         single = false;
       }
-    } else columns[mark + i] = inside ? IN : single ? IN + SINGLE : OUT;
+    } else if (inside) {
+      columns[mark + i] = IN;
+      quoted[i] = 1;
+    } else columns[mark + i] = single ? IN + SINGLE : OUT;
   }
   return quotations;
 }

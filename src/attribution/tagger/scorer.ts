@@ -1,11 +1,11 @@
 /** Where a paragraph lies in the kernel's memory while it is scored. */
 import { CHAIN_ROOM, type Chain } from './chain';
 import { Column } from './columns';
-import type { Encoded } from './features';
 import type { Linear } from './linear';
 import type { Memory } from './memory';
 import { NETWORK_ROOM, type Network } from './network';
 import type { Piece } from './pieces';
+import type { Reading } from './reading';
 
 /** Words that the kernel may read or write beyond the last one. */
 const BEYOND = 8;
@@ -28,13 +28,13 @@ export class Scorer {
   ) {}
 
   /** Every stretch of a paragraph's words that is likely enough to be looked at, by its end, then by its beginning. */
-  likelyPieces(encoded: Encoded): Piece[] {
-    const { n } = encoded;
+  likelyPieces(reading: Reading): Piece[] {
+    const { n, columns } = reading;
     if (n > this.words) this.makeRoom(n);
     const { rows, scores } = this;
     const first = this.memory.end;
-    const scored = this.network.score(encoded, rows);
-    this.memory.kernel.views().integers.set(encoded.columns, first / 4);
+    const scored = this.network.score(reading, rows);
+    this.memory.kernel.views().integers.set(columns, first / 4);
     this.linear.score(n, first, scored, scores);
     return this.chain.likelyPieces(n, scores, first);
   }

@@ -2,11 +2,10 @@
 import type { Span } from '../../article/span';
 import type { Word } from '../../article/words';
 import { fromBase64 } from './base64';
-import { encode } from './features';
 import { linkPieces, type Link } from './link';
 import { readModel, type Model } from './model';
 import { bestPieces, type Piece } from './pieces';
-import type { TagContext } from './reading';
+import { read, type TagContext } from './reading';
 import base64 from './model.bin';
 
 /** An attribution found in a paragraph; offsets relative to the paragraph, spans in order and apart. */
@@ -38,10 +37,10 @@ export function tagParagraph(
   model = theModel(),
 ): TaggedAttribution[] {
   if (words.length === 0) return [];
-  const encoded = encode(words, context, model.lexicon);
-  const found = bestPieces(words.length, model.scorer.likelyPieces(encoded), model.price, encoded.sentence);
+  const reading = read(words, context, model.lexicon);
+  const found = bestPieces(words.length, model.scorer.likelyPieces(reading), model.price, reading.sentence);
   if (found.length === 0) return [];
-  return linkPieces(found, encoded, model.link)
+  return linkPieces(found, reading, model.link)
     .filter(({ cue, source, content }) => content.length > 0 || (source && cue && cue.probability >= SURE_CUE))
     .map((link) => attribution(link, words));
 }

@@ -184,7 +184,7 @@ describe('the arithmetic of the network', () => {
       const places = 64;
       const checks = new Uint8Array(places).map((_, at) => (at % 16 === seed % 16 ? 0 : 1 + draw(255)));
       // half of the features are in the table, where their search begins or a little after
-      for (const hash of hashesOf(n, columns, recipe)) {
+      for (const hash of hashesOf({ n, columns }, recipe)) {
         const at = (homeOf(hash) + draw(3)) & (places - 1);
         if (checks[at] && draw(2)) checks[at] = checkOf(hash);
       }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import fc from 'fast-check';
-import { CODES } from '../../../src/attribution/tagger/features';
+import { CODES } from '../../../src/attribution/tagger/codes';
 import { LABELS, legal } from '../../../src/attribution/tagger/labels';
 import { blend, gradient, marginals, targetOf } from '../../../train/tagger/crf';
 import { Network } from '../../../train/tagger/network';
