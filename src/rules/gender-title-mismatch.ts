@@ -1,6 +1,4 @@
 import type { Gender } from '../people/speaker';
-import { remember, type Prose } from '../article/prose';
-import type { Sentence } from '../article/sentences';
 import { lowerBound, type Span } from '../article/span';
 import { sentenceAt } from './copy';
 import type { Paragraph } from '../article/article';
@@ -212,12 +210,8 @@ function sameNamed(a: Named, b: Named, full: ReadonlyMap<string, ReadonlySet<str
 /** Whether a title stands in a sentence with a word of family. */
 function isOfFamily(titled: Titled, paragraph: Paragraph): boolean {
   const sentence = sentenceAt(paragraph, titled.start);
-  return sentence !== undefined && remember(paragraph.prose, ofFamilies, ofFamilies).has(sentence);
+  return sentence !== undefined && FAMILY.test(paragraph.prose.text.slice(sentence.start, sentence.end));
 }
-
-/** The sentences of a paragraph with a word of family. */
-const ofFamilies = ({ sentences, text }: Prose): ReadonlySet<Sentence> =>
-  new Set(sentences.filter(({ start, end }) => FAMILY.test(text.slice(start, end))));
 
 /** First names by family name, of all names with a title. */
 function fullNames(mentions: readonly Mention[]): Map<string, Set<string>> {

@@ -65,7 +65,7 @@ export function* collect<T>(
 }
 
 /** One value a paragraph, with rests in between. */
-function* resting<T>(paragraphs: readonly Paragraph[], of: (paragraph: Paragraph) => T): Generator<void, T[]> {
+export function* resting<T>(paragraphs: readonly Paragraph[], of: (paragraph: Paragraph) => T): Generator<void, T[]> {
   const values: T[] = [];
   let asked = 0;
   for (const paragraph of paragraphs) {
@@ -103,8 +103,8 @@ function collectInPlace<T>(
     });
     for (let i = items.length; i < old.length; i++) removed.push(old[i]);
   });
-  const stands = added.length === 0 && removed.length === 0;
-  return { byParagraph, all: stands ? all : byParagraph.flat(), added, removed };
+  const isSame = added.length === 0 && removed.length === 0;
+  return { byParagraph, all: isSame ? all : byParagraph.flat(), added, removed };
 }
 
 /**
@@ -134,8 +134,8 @@ function collectMoved<T>(
   for (let p = end; p < byParagraph.length; p++) for (const place of byParagraph[p]) place.paragraph = p;
   const added = middle.flat();
   const removed = old.slice(above, old.length - below).flat();
-  const stands = added.length === 0 && removed.length === 0;
-  return { byParagraph, all: stands ? before.all : byParagraph.flat(), added, removed };
+  const all = added.length === 0 && removed.length === 0 ? before.all : byParagraph.flat();
+  return { byParagraph, all, added, removed };
 }
 
 function renew<T>(places: readonly Place<T>[], items: readonly T[], paragraph: number): void {
@@ -147,6 +147,11 @@ function renew<T>(places: readonly Place<T>[], items: readonly T[], paragraph: n
 
 function placed<T>(items: readonly T[], paragraph: number): readonly Place<T>[] {
   return items.length === 0 ? NONE : items.map((item) => ({ item, paragraph }));
+}
+
+/** Whether the places are those of the check before. */
+export function stands({ added, removed }: Places<unknown>): boolean {
+  return added.length === 0 && removed.length === 0;
 }
 
 /** What a comparing rule keeps. */
@@ -169,10 +174,8 @@ export function* compared<T, Verdict>(
   outside?: unknown,
 ): Generator<void, Verdict> {
   const places = yield* collect(analysis, before?.places, since, collecting);
-  const stands =
-    before !== undefined && places.added.length + places.removed.length === 0 && before.outside === outside;
   if (!before) yield;
-  const verdict = stands ? before.verdict : compare(places.all);
+  const verdict = before && stands(places) && before.outside === outside ? before.verdict : compare(places.all);
   keep({ places, verdict, outside });
   return verdict;
 }

@@ -5,7 +5,7 @@ import type { Changed } from '../attribution/read-again';
 import type { Quotation } from '../quotations/quotation';
 import { spliced, type Carry } from './carry';
 import { inArticle, isCopy, scanned } from './copy';
-import { collect, spanAt, standsBefore, type Place, type Places } from './places';
+import { collect, resting, spanAt, standsBefore, type Place, type Places } from './places';
 import { search, shingles, type Shingles } from './quotes/alike';
 import { FEWEST_WORDS, longClauses, longSentences, RUN, type Clause } from './quotes/clauses';
 import { plainWords, type PlainWord } from './quotes/plain';
@@ -15,8 +15,6 @@ import type { Rule } from './rule';
 
 /** Less alike is a paraphrase. */
 const ALIKE = 0.9;
-/** Paragraphs looked at between two rests. */
-const STEP = 32;
 /** Of the runs of a sentence that is nine tenths the same, at least this share is the same. */
 const LEAST_SHARED = 0.3;
 
@@ -102,11 +100,7 @@ function* compare(analysis: Analysis, before: Known | undefined, since: Changed 
   const old = new Map<string, Compared>();
   for (const clauses of before?.clauses.slice(first, end - by) ?? NOTHING)
     for (const one of clauses) if (!holds(one.clause.runs)) old.set(one.clause.text, one);
-  const fresh: (readonly Compared[])[] = [];
-  for (let p = first; p < end; p++) {
-    fresh.push(comparedIn(analysis, paragraphs[p], index, old));
-    if (p % STEP === STEP - 1) yield;
-  }
+  const fresh = yield* resting(paragraphs.slice(first, end), (one) => comparedIn(analysis, one, index, old));
   if (!before) return { sentences, index, clauses: fresh, repeating: fresh.map(repeatingOf) };
   const clauses = spliced(before.clauses, first, end - first - by, fresh);
   const repeating = spliced(before.repeating, first, end - first - by, fresh.map(repeatingOf));

@@ -9,7 +9,7 @@ import { plainWords } from './quotes/plain';
 import { copyAt, innerOf, isSaid, short } from './quotes/words';
 import { recently } from '../language/recently';
 import { STEP, type Carry } from './carry';
-import { collect, spanAt, type Place, type Places } from './places';
+import { collect, spanAt, stands, type Place, type Places } from './places';
 import type { Rule } from './rule';
 
 /** Less alike are two quotations; fewer words are too easily said twice. */
@@ -56,8 +56,7 @@ export const quoteVersionsDiffer: Rule = {
   *check(analysis, report, _options, { before, since, keep }: Carry<Known>) {
     const of = (paragraph: Paragraph): readonly Version[] => versionsIn(analysis, paragraph);
     const versions = yield* collect(analysis, before?.versions, since, { of, same });
-    const stands = before !== undefined && versions.added.length + versions.removed.length === 0;
-    const known: Known = stands ? { ...before, versions } : yield* compareAll(versions, before?.speakers);
+    const known = before && stands(versions) ? { ...before, versions } : yield* compareAll(versions, before?.speakers);
     keep(known);
     for (const { later, earlier } of known.pairs) {
       const spans = later.item.spans.map((span) => spanAt(analysis, later, span));
@@ -161,9 +160,9 @@ function* compareAll(versions: Places<Version>, before: Speakers | undefined): G
   for (const [speaker, spoken] of speakers) {
     if (spoken.versions.length < 2) continue;
     const last = before?.get(speaker);
-    const stands =
+    const isSame =
       last?.versions.length === spoken.versions.length && last.versions.every((one, i) => one === spoken.versions[i]);
-    if (stands) spoken.pairs = last.pairs;
+    if (isSame) spoken.pairs = last.pairs;
     else {
       const index = shingles<Spoken>();
       const found: Pair[] = [];

@@ -1,13 +1,10 @@
-import { sentenceAt } from './copy';
 import type { Paragraph } from '../article/article';
+import { lowerBound, type Span } from '../article/span';
 import type { Carry } from './carry';
 import { isHead, mayBeSame, sameTitled, titledIn } from './names/people';
 import type { Titled } from './names/titled';
 import { compared, spanAt, standsBefore, type Compared, type Place } from './places';
 import type { Fix, Rule } from './rule';
-import { remember, type Prose } from '../article/prose';
-import type { Sentence } from '../article/sentences';
-import type { Span } from '../article/span';
 
 /** What the fixes need: the name here, and the other names of the office with their places. */
 interface Data {
@@ -81,25 +78,18 @@ export const titleTwoNames: Rule = {
   },
 };
 
-/** The sentences of a paragraph that tell of a change in office, or of times past. */
-const ofChanges = ({ sentences, text }: Prose): ReadonlySet<Sentence> =>
-  new Set(sentences.filter(({ start, end }) => CHANGE.test(text.slice(start, end))));
-
 /** Somebody with an office that one person can hold; undefined for anybody else. */
 function holderOf(titled: Titled, paragraph: Paragraph): Holder | undefined {
   const { office, notInOffice, realm, name } = titled;
   if (!name || notInOffice || office.holders === 'many') return undefined;
   if (office.holders === 'portfolio' && (realm.length === 0 || TEAM.has(office.name))) return undefined;
-  const sentence = sentenceAt(paragraph, titled.start);
-  if (sentence && remember(paragraph.prose, ofChanges, ofChanges).has(sentence)) return undefined;
-  const before = sentence ? paragraph.prose.text.slice(sentence.start, titled.start) : '';
-  return {
-    titled,
-    name,
-    head: isHead(paragraph),
-    sentence: sentence ? paragraph.prose.sentences.indexOf(sentence) : -1,
-    placed: PLACED.test(before),
-  };
+  const { sentences, text } = paragraph.prose;
+  const index = lowerBound(sentences, ({ start }) => start <= titled.start) - 1;
+  const sentence = index < 0 ? undefined : sentences[index];
+  // of a change in office, or of times past
+  if (sentence && CHANGE.test(text.slice(sentence.start, sentence.end))) return undefined;
+  const before = sentence ? text.slice(sentence.start, titled.start) : '';
+  return { titled, name, head: isHead(paragraph), sentence: index, placed: PLACED.test(before) };
 }
 
 const PLACED = /\b(?:[Ii]n|[Oo]f|[Ff]rom|[Aa]t|[Nn]ear|neighbou?ring|nearby)\s+\p{Lu}/u;
