@@ -30,6 +30,16 @@ function literalParts(literal) {
   };
 }
 
+/**
+ * Literals without other characters than ASCII's: esbuild leaves them in patterns as they are, and with one of them in it V8
+ * keeps the whole script at two bytes a character.
+ */
+const inAscii = (code) =>
+  code.replace(
+    /(\\[\0-\x7f])|\\?([^\0-\x7f])/g,
+    (_, escaped, unit) => escaped ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 /** Whether a node is `new RegExp(…)`. */
 const isMade = (node) => ts.isNewExpression(node) && node.expression.text === 'RegExp' && node.arguments?.length > 0;
 
@@ -117,7 +127,7 @@ function rewrite(text, file) {
       if (where === 'once') edit(node, `$made(${parts.text},${parts.flags})`);
       else if (where === 'function' && !/[gy]/.test(parts.flags))
         edit(node, `($${++hoisted}??=$made(${parts.text},${parts.flags}))`);
-      else edit(node, widen(node.text, { dot: dotOf(parts.flags) }));
+      else edit(node, inAscii(widen(node.text, { dot: dotOf(parts.flags) })));
     } else if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
       const own = node.getText(source);
       const wide = widen(own, { escaped: true, spell: (name) => `${own[0]}+$${name}+${own[0]}` });
@@ -176,6 +186,9 @@ exports.patterns = {
       if (known.get(path)?.text !== text) known.set(path, { text, contents: rewrite(text, path) });
       return { contents: known.get(path).contents, loader: 'ts' };
     });
+    build.onLoad({ filter: /[\\/]node_modules[\\/].*\.js$/ }, ({ path }) => ({
+      contents: inAscii(readFileSync(path, 'utf8')),
+    }));
     build.onResolve({ filter: /^letters$/ }, ({ path }) => ({ path, namespace: 'letters' }));
     build.onLoad({ filter: /./, namespace: 'letters' }, () => ({
       contents: NAMES.map((name) => `export const ${name} = ${JSON.stringify(RANGES[name])};`).join('\n'),

@@ -61,6 +61,12 @@ describe('patterns in the bundles', () => {
     assert.equal(answer(`${module} const answer = count('aa') + count('aa');`), 4);
   });
 
+  it('are spelt in ASCII where they stay literals', () => {
+    const module = "const plain = (text) => text.replace(/[’‘]|\\p{Lu}–/gu, '*').replace(/\\\\“|\\”/g, '+');";
+    assert.doesNotMatch(bundled(module), /[^\0-\x7f]/);
+    assert.equal(answer(`${module} const answer = plain('‘a’ ÉB– – “ \\\\“ ”');`), '*a* É* – “ + +');
+  });
+
   it('are made together where they stand in a list', () => {
     assert.equal(
       bundled('const LIST = [/a/g, word("b")];\nfunction word(w) { return new RegExp(w, "i"); }\nuse(() => LIST);'),

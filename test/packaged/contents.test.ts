@@ -34,6 +34,11 @@ describe('the package', () => {
     );
   });
 
+  it('holds scripts in ASCII, which V8 keeps at a byte a character instead of two', () => {
+    for (const file of files.filter((file) => /^dist\/.*\.js$/.test(file)))
+      assert.doesNotMatch(fs.readFileSync(path.join(root, file), 'latin1'), /[^\0-\x7f]/, file);
+  });
+
   for (const entry of [
     'dist/node/extension.js',
     'dist/node/engine.js',
