@@ -30,6 +30,19 @@ function classify(text: string): Kind {
   return Kind.Mark;
 }
 
+/** How many stretches of blanks a text has, up to `most`. */
+export function blanksIn(text: string, most = Infinity): number {
+  let count = 0;
+  let inside = false;
+  for (let i = 0; i < text.length && count < most; i++) {
+    const code = text.charCodeAt(i);
+    const blank = code === 32 || ((code < 32 || code > 127) && /\s/.test(text[i]));
+    if (blank && !inside) count++;
+    inside = blank;
+  }
+  return count;
+}
+
 /** Stands in for the rest of a decoded character reference inside a word ("caf&eacute;s"): belongs to the word. */
 export const SOFT_FILLER = '\u00ad';
 

@@ -1,3 +1,4 @@
+import { blanksIn } from '../article/characters';
 import { lowerBound } from '../article/span';
 import { mentionsOf } from '../people/mentions';
 import { hasVerb } from './subjects';
@@ -31,19 +32,6 @@ const ACT = family`${'kind'} acts=${'acts'}`;
 /** More blanks than this are all the same, see `bucket`. */
 const FAR = 31;
 
-/** The stretches of blanks in a text, up to {@link FAR}. */
-function countBlanks(text: string): number {
-  let count = 0;
-  let inside = false;
-  for (let i = 0; i < text.length && count < FAR; i++) {
-    const code = text.charCodeAt(i);
-    const blank = code === 32 || ((code < 32 || code > 127) && /\s/.test(text[i]));
-    if (blank && !inside) count++;
-    inside = blank;
-  }
-  return count;
-}
-
 /** The quotation before, whose speaker may go on. */
 export function addFollow(scene: Scene, s: Setting, out: Candidate[]): void {
   const { quotations, article, cues } = scene;
@@ -72,7 +60,7 @@ export function addFollow(scene: Scene, s: Setting, out: Candidate[]): void {
       features: [
         'follow',
         FOLLOW(d),
-        FOLLOW_GAP(d, bucket(countBlanks(gap))),
+        FOLLOW_GAP(d, bucket(blanksIn(gap, FAR))),
         FOLLOW_BETWEEN(d, Math.min(cuesBetween, 2), Math.min(names, 2)),
         FOLLOW_KINDS(d, s.kind, before.kind),
         FOLLOW_STOPPED(d, stopped, s.opening),
@@ -114,7 +102,7 @@ export function addNext(scene: Scene, s: Setting, out: Candidate[]): void {
       NEXT_TOUCHING(distance, touching),
       NEXT_KINDS(distance, s.kind, next.kind),
       NEXT_ENDING(distance, s.ending, s.opensParagraph),
-      NEXT_GAP(bucket(countBlanks(gap))),
+      NEXT_GAP(bucket(blanksIn(gap, FAR))),
       NEXT_ALONE(distance, alone, cued),
     ],
   });

@@ -1,5 +1,6 @@
 import type { Paragraph } from '../article/article';
-import { holds, overlap, shift } from '../article/span';
+import type { Prose } from '../article/prose';
+import { holds, lowerBound, overlap, shift } from '../article/span';
 import type { Discourse } from '../people/discourse';
 import { mentionsOf } from '../people/mentions';
 import type { Page } from '../people/page';
@@ -74,17 +75,29 @@ export function readParagraph(
     readonly run: () => void;
   }
   const events: Event[] = [];
-  paragraph.prose.sentences.forEach(({ start }) =>
-    events.push({ at: paragraph.start + start - 0.5, run: () => discourse.nextSentence() }),
-  );
-  mentions.forEach((mention, index) => {
-    const at = paragraph.start + mention.start;
-    if (mention.kind === 'pronoun' || quoted(at)) return;
-    const subject =
-      paragraph.prose.sentences.some(({ start }) => Math.abs(mention.start - start) < 2) ||
-      scene.cues[paragraph.index].some(({ subjects }) => subjects[0]?.mention === index);
-    events.push({ at: at + 0.25, run: () => discourse.pass(paragraph.index, index, subject) });
-  });
+  const { sentences } = paragraph.prose;
+  const cues = scene.cues[paragraph.index];
+  let sentence = 0;
+  let passed = 0;
+  /** Goes on to what stands at offset `at`: past sentences that begin there or before, and mentions that begin before. */
+  const goTo = (at: number): void => {
+    for (;;) {
+      const next = sentence < sentences.length ? paragraph.start + sentences[sentence].start : Infinity;
+      const begins = passed < mentions.length ? paragraph.start + mentions[passed].start : Infinity;
+      if (next <= begins) {
+        if (sentence === sentences.length || next - 0.5 > at) return;
+        sentence++;
+        discourse.nextSentence();
+        continue;
+      }
+      if (begins >= at) return;
+      const index = passed++;
+      if (mentions[index].kind === 'pronoun' || quoted(begins)) continue;
+      const subject =
+        beginsSentence(sentences, mentions[index].start) || cues.some(({ subjects }) => subjects[0]?.mention === index);
+      discourse.pass(paragraph.index, index, subject);
+    }
+  };
   for (let i = from; i < to; i++) {
     const choice = choices[i];
     if (!choice || choice.candidate.type === 'none') continue;
@@ -127,9 +140,19 @@ export function readParagraph(
     });
   }
   events.sort((a, b) => a.at - b.at);
-  for (const { run } of events) run();
+  for (const { at, run } of events) {
+    goTo(at);
+    run();
+  }
+  goTo(Infinity);
   discourse.close();
   return { page, drafts, byQuotation };
+}
+
+/** Whether a sentence begins at `offset`, or a mark or blank before or behind it. */
+function beginsSentence(sentences: Prose['sentences'], offset: number): boolean {
+  const at = lowerBound(sentences, ({ start }) => start < offset - 1);
+  return at < sentences.length && sentences[at].start <= offset + 1;
 }
 
 /** A fragment in a reported clause belongs to the statement: the tagger knows where the clause begins and ends. */

@@ -1,7 +1,7 @@
 import type { Paragraph } from '../article/article';
 import { remember, type Prose } from '../article/prose';
 import { holds, lowerBound, overlap, shift, type Span } from '../article/span';
-import { FUNCTION_WORDS, isVerbForm } from '../language/lexicon';
+import { FUNCTION_WORDS, isVerbForm, wordSet } from '../language/lexicon';
 import { mentionsOf } from '../people/mentions';
 import { isNoCopy } from '../quotations/kind';
 import type { Quotation } from '../quotations/quotation';
@@ -88,9 +88,13 @@ const isTold = ({ source, cue, content }: TaggedAttribution): boolean =>
 
 /** "The dean tells | me": who listens is no content. */
 const withoutListener = (tagged: TaggedAttribution, { text }: Prose): TaggedAttribution => {
-  const content = tagged.content.filter(({ start, end }) => !/^(?:me|us)$/.test(text.slice(start, end)));
-  return content.length < tagged.content.length ? { ...tagged, content } : tagged;
+  const isListener = ({ start, end }: Span): boolean => end - start === 2 && LISTENERS.has(text.slice(start, end));
+  return tagged.content.some(isListener)
+    ? { ...tagged, content: tagged.content.filter((span) => !isListener(span)) }
+    : tagged;
 };
+
+const LISTENERS = wordSet('me us');
 
 /** The cue's subject by the clause's form, where the tagger found no source or only "who". */
 function subjectOf(
@@ -176,17 +180,24 @@ function sourceMention({ prose }: Paragraph, source: readonly Span[]): number {
     after.lower !== "'s"
   )
     return -1;
+  if (mentions[best].start <= start) return best;
   // "62 per cent of voters": words before the mention that are no part of it make it another source
-  const before = prose.text.slice(start, Math.max(start, mentions[best].start)).trim();
+  const before = prose.text.slice(start, mentions[best].start).trim();
   return before.split(/\s+/).filter((word) => /^\p{Ll}/u.test(word)).length > 2 ? -1 : best;
 }
 
 /** "Ada Roe and Tom Hale", "both the union and the company": two that speak as one. */
 function isJoint(prose: Prose, { start, end }: Span): boolean {
   const mentions = mentionsOf(prose);
-  const first = mentions.findIndex((mention, m) => m >= firstFrom(prose, start) && mention.start >= start);
-  const last = mentions.findIndex((mention, m) => m > first && mention.end === end && mention.kind !== 'pronoun');
-  if (first < 0 || last < 0 || mentions[first].kind === 'pronoun' || mentions[first].start > start + 10) return false;
+  const first = lowerBound(mentions, (mention) => mention.start < start);
+  if (first === mentions.length || mentions[first].kind === 'pronoun' || mentions[first].start > start + 10)
+    return false;
+  let last = first + 1;
+  while (last < mentions.length && (mentions[last].end !== end || mentions[last].kind === 'pronoun')) {
+    if (mentions[last].start >= end) return false;
+    last++;
+  }
+  if (last === mentions.length) return false;
   return /^\s+and\s+(?:the\s+)?$/.test(
     prose.text.slice(mentions[first].tailEnd ?? mentions[first].end, mentions[last].start),
   );
@@ -203,6 +214,7 @@ function lemmaOf({ house }: Scene, { prose }: Paragraph, cue: readonly Span[]): 
   const [span] = cue;
   if (!span) return '';
   const text = prose.text.slice(span.start, span.end).toLowerCase();
+  if (/^[a-z]+$/.test(text)) return house.lexicon.form(text)?.lemma ?? text;
   if (/\baccording to\b/.test(text)) return 'according to';
   const words = text.split(/[^\p{L}'-]+/u);
   for (const [i, word] of words.entries()) {

@@ -1,6 +1,7 @@
 import type { AgencyMention } from '../agencies/agency';
 import type { Alignment } from '../article/alignment';
 import { byParagraph, type Article } from '../article/article';
+import { blanksIn } from '../article/characters';
 import type { Prose } from '../article/prose';
 import { mentionsOf, type LocalMention } from './mentions';
 import { Notes } from './notes';
@@ -39,7 +40,9 @@ export class Discourse {
   /** One for each paragraph that was read, in order. */
   pages: Page[] = [];
   private agenciesIn: (paragraph: number) => readonly AgencyMention[];
-  private recent: readonly Recent[] = [];
+  private recent: Recent[] = [];
+  /** What `recent` was when a page was last closed; undefined once it is written to. */
+  private closed: readonly Recent[] | undefined;
   private sentence = 0;
   private page = newPage(-1, 0, 0);
   private readonly known: Readonly<Record<Table, Map<string, Known>>> = {
@@ -71,7 +74,7 @@ export class Discourse {
 
   /** Ends the paragraph. */
   close(): void {
-    this.page.recent = this.recent;
+    this.page.recent = this.closed ??= [...this.recent];
     this.page.sentence = this.sentence;
     this.notes.add(this.page);
   }
@@ -102,6 +105,7 @@ export class Discourse {
     taken.forEach((page) => this.forget(page));
     const last = this.pages.at(-1);
     const moved = last ? last.index - last.readAs : 0;
+    this.closed = undefined;
     this.recent = (last?.recent ?? []).map((item) => (moved ? { ...item, paragraph: item.paragraph + moved } : item));
     this.sentence = last?.sentence ?? 0;
     return { taken, after };
@@ -313,7 +317,7 @@ export class Discourse {
       );
     if (known && definite)
       return this.found(known, paragraph, local, 'role', true, 0.9, [], 'The description stands with the cue.');
-    const single = (local.role ?? '').split(/\s+/).length === 1;
+    const single = words(local) === 1;
     if (
       person &&
       single &&
@@ -491,7 +495,9 @@ export class Discourse {
   }
 
   private keep(entity: Entity, paragraph: number, subject: boolean, spoke: boolean): void {
-    this.recent = [...this.recent.slice(1 - KEPT), { entity, paragraph, sentence: this.sentence, subject, spoke }];
+    this.closed = undefined;
+    if (this.recent.length === KEPT) this.recent.shift();
+    this.recent.push({ entity, paragraph, sentence: this.sentence, subject, spoke });
   }
 
   private at(paragraph: number): Place {
@@ -521,7 +527,7 @@ const GENERIC = /^(?:man|woman|girl|boy|lady|gentleman|person|teenager|child|pas
 const withoutAdjectives = (words: string): string =>
   words.replace(/^(?:\p{Ll}+(?:ing|ed|ous|ful|al|ive)\s+)+(?=\p{Ll})/u, '');
 
-const words = ({ role }: LocalMention): number => (role ?? '').split(/\s+/).length;
+const words = ({ role }: LocalMention): number => blanksIn(role ?? '') + 1;
 
 const key = ({ role, head }: LocalMention): string => (role ?? head ?? '').toLowerCase();
 
@@ -543,10 +549,10 @@ const bare = (text: string): string => text.replace(/^(?:the|a|an)\s+/i, '').rep
 
 function formOf(local: LocalMention, entity: Entity): MentionForm {
   if (local.role || local.honorific) {
-    return (local.name ?? '').split(' ').length > 1 || entity.words.length === 1 ? 'title-and-name' : 'surname';
+    return local.name?.includes(' ') || entity.words.length === 1 ? 'title-and-name' : 'surname';
   }
-  const words = (local.name ?? '').toLowerCase().split(/\s+/);
-  if (words.length >= entity.words.length) return 'full-name';
+  const name = local.name ?? '';
+  if (blanksIn(name) + 1 >= entity.words.length) return 'full-name';
   if (entity.type !== 'person') return 'short-name';
-  return words[0] === entity.words[0] && entity.words.length > 1 ? 'first-name' : 'surname';
+  return name.toLowerCase().split(/\s+/)[0] === entity.words[0] && entity.words.length > 1 ? 'first-name' : 'surname';
 }

@@ -144,16 +144,19 @@ export function resolveRole(
   exclude?: Entity,
 ): Resolution | undefined {
   const head = sameHead(mention.head ?? '');
-  const own = roleWords(mention.role ?? '');
-  const heads = headsOf(mention.role ?? '');
-  const bearers = [...new Set([...registry.byHead(head), ...heads.flatMap((h) => registry.byHead(h))])].filter(
-    (entity) => {
-      if (entity === exclude) return false;
-      const known = genderOf(entity);
-      return mention.gender === 'unknown' || known === 'unknown' || known === mention.gender || /man$/.test(head);
-    },
-  );
+  const lists = new Set<readonly Entity[]>();
+  for (const each of [head, ...headsOf(mention.role ?? '')]) {
+    const list = registry.byHead(each);
+    if (list.length > 0) lists.add(list);
+  }
+  if (lists.size === 0) return undefined;
+  const bearers = [...new Set([...lists].flat())].filter((entity) => {
+    if (entity === exclude) return false;
+    const known = genderOf(entity);
+    return mention.gender === 'unknown' || known === 'unknown' || known === mention.gender || head.endsWith('man');
+  });
   if (bearers.length) {
+    const own = roleWords(mention.role ?? '');
     const scored = bearers.map((entity) => {
       let fit = 0;
       for (const role of entity.roles) {
