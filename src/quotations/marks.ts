@@ -81,7 +81,7 @@ export function readMarks(prose: Prose, habits: MarkHabits): Marks {
   if (!tokens.length) return NONE;
   const excerpt = habits.curly === true && opensExcerpt(prose, tokens);
   const own = excerpt ? tokens.slice(1) : tokens;
-  const marks = stretchesOf(prose, own, cheapest(own, habits));
+  const marks = stretchesOf(prose, own, plainest(own) ?? cheapest(own, habits));
   if (!excerpt) return marks;
   const [{ start, end }] = tokens;
   return { ...marks, stray: [{ start, end, problem: 'unpaired' }, ...marks.stray] };
@@ -98,6 +98,30 @@ function opensExcerpt({ text }: Prose, tokens: readonly MarkToken[]): boolean {
     else if (mark === '”') open--;
   }
   return open === 1;
+}
+
+/**
+ * The reading in which each mark does the one thing that costs least for it whatever the others do, and nothing stays open: there
+ * is no cheaper one. Most paragraphs have it; undefined for the others.
+ */
+function plainest(tokens: readonly MarkToken[]): Act[] | undefined {
+  const acts: Act[] = [];
+  let top = null as Opened | null;
+  for (const token of tokens) {
+    const least = Math.min(token.skip, token.open, token.close);
+    const opens: boolean = token.open === least && nesting(top, token) === 0 && (!top || top.depth < MAX_DEPTH);
+    const closes: boolean =
+      top !== null &&
+      token.close === least &&
+      PAIRS[top.token.mark]?.[token.mark] === 0 &&
+      distance(top.token, token) === 0;
+    const skips = token.skip === least;
+    if (Number(opens) + Number(closes) + Number(skips) !== 1) return undefined;
+    if (opens) top = { token, below: top, depth: (top?.depth ?? 0) + 1 };
+    else if (closes) top = (top as Opened).below;
+    acts.push(opens ? 'open' : closes ? 'close' : 'skip');
+  }
+  return top ? undefined : acts;
 }
 
 function cheapest(tokens: readonly MarkToken[], habits: MarkHabits): Act[] {

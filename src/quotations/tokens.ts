@@ -51,14 +51,15 @@ const STOP = /[.,!?…;:]/;
  */
 export function markTokens(prose: Prose, singlesUsual: boolean): MarkToken[] {
   const { text } = prose;
+  MARK.lastIndex = 0;
+  let match = MARK.exec(text);
+  if (!match) return [];
   const surface = surfaceOf(prose);
   const found: { start: number; end: number; mark: string }[] = [];
-  MARK.lastIndex = 0;
-  for (let match = MARK.exec(text); match; match = MARK.exec(text)) {
+  for (; match; match = MARK.exec(text)) {
     const { start, end } = surface.whole(match.index, match[0].length);
     found.push({ start, end, mark: match[0] === '＂' ? '"' : match[0] });
   }
-  if (!found.length) return [];
   const tokens: MarkToken[] = [];
   for (let first = 0; first < found.length;) {
     let last = first;
