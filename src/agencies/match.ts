@@ -42,9 +42,18 @@ export interface Matcher {
   unlisted(name: string): Agency;
 }
 
-const stripMarks = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '');
-const straighten = (text: string) => text.replace(/[‘’ʼ]/g, "'");
-const split = (name: string) => splitWords(name).map(({ lower }) => lower);
+const stripMarks = (text: string) => (isAscii(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, ''));
+const straighten = (text: string) => (isAscii(text) ? text : text.replace(/[‘’ʼ]/g, "'"));
+/** Words as `splitWords` has them. Most names are nothing but letters, and a first reading waits for over a thousand of them. */
+const split = (name: string) =>
+  /^[A-Za-z]+(?:[ -][A-Za-z]+)*$/.test(name)
+    ? name.toLowerCase().split(' ')
+    : splitWords(name).map(({ lower }) => lower);
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+}
 
 /** A matcher over the list and a publication's own agencies. */
 export function createMatcher(own: readonly OwnAgency[] = []): Matcher {

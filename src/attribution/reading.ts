@@ -61,7 +61,11 @@ export function readParagraph(
   // what a quotation's own choice tells better is left to it
   const choiceOf = (quotation: Quotation): Choice | undefined => choices[quotations.indexOf(quotation, open)];
   const statements = voices
-    .map((statement) => withoutSpeech(withoutGoverned(statement, paragraph, choiceOf), paragraph, choiceOf))
+    .map((statement) =>
+      statement.quotations.length === 0
+        ? statement
+        : withoutSpeech(withoutGoverned(statement, paragraph, choiceOf), paragraph, choiceOf),
+    )
     .filter(
       (statement) =>
         (statement.source.length > 0 || statement.quotations.length === 0) &&

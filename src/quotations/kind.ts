@@ -95,14 +95,14 @@ function reason(evidence: Evidence, choice: number): string {
 function strongest(evidence: Evidence, choice: number, other: string): string {
   let most = 0;
   let best = '';
-  for (const [name, why] of evidence) {
-    if (!why || why === other) continue;
+  evidence.forEach((why, name) => {
+    if (!why || why === other) return;
     const lead = WEIGHTS.get(name)?.leads[choice] ?? 0;
     if (lead > most || (lead === most && most > 0 && why < best)) {
       most = lead;
       best = why;
     }
-  }
+  });
   return best;
 }
 
