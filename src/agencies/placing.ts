@@ -41,7 +41,7 @@ function dateline(text: string, words: readonly Word[], hit: Hit): Place | undef
     return /\d/.test(head) && /^\s*:/.test(rest) ? { use: 'dateline', why } : undefined;
   }
   const head = before.trim();
-  if (/^\p{Lu}[^\n]{2,60}\. \/$/u.test(head) && after.startsWith('/')) return { use: 'dateline', why };
+  if (after.startsWith('/') && /^\p{Lu}[^\n]{2,60}\. \/$/u.test(head)) return { use: 'dateline', why };
   const dash = /^,?\s*(?:--?|[–—])\s/.test(after);
   if (
     dash &&
@@ -90,6 +90,9 @@ const CREDIT_BY = new RegExp(
   `(?:^|[([.!?|] *|main )${CREDIT_NOUN}(?: courtesy)? (?:by|from|via|of|courtesy of) (?:the )?$`,
   'iu',
 );
+/** A word of every credit noun, and of everything in `GIVEN`: copy seldom has one before an agency's name. */
+const HAS_CREDIT = /photo|pic|image|video|credit|source|graphic|illustration|footage|handout/i;
+const MAY_GIVE = /with|report|material|information|source|via|courtesy/i;
 const GIVEN =
   /(?:\bwith (?:additional )?(?:inputs?|files|reporting|reports|contributions?|material|information|agency inputs)(?: from| by)|\b(?:additional|further|extra) (?:reporting|material|information) (?:by|from)|[([] ?with|(?:^|[([]) ?source:?|(?:^|[([]) ?via:?|courtesy of) (?:[^.\n()]{2,40}(?:,| and|\/) ?)?(?:the )?$/iu;
 
@@ -103,21 +106,22 @@ function credit(text: string, words: readonly Word[], hits: readonly Hit[], inde
   const before = text.slice(Math.max(0, start - 90), start);
   const after = text.slice(end, end + 90);
   const given = (why: string): Place => ({ use: 'credit', why });
-  if (/^[^.\n]{0,70}\bcontributed (?:to this|reporting|from \p{Lu})/u.test(after))
+  if (after.includes('contributed') && /^[^.\n]{0,70}\bcontributed (?:to this|reporting|from \p{Lu})/u.test(after))
     return given('before "contributed to this report"');
   const previous = words[hit.first - 1];
   const short = isAside(text, start, end);
   if (LEADS_TO_CREDIT.test(previous?.text ?? '')) {
     if (/(?:©|\(c\)|\bcopyright) ?(?:\d{4}(?:[-–]\d{2,4})? ?)?(?:by )?(?:the )?$/i.test(before))
       return given('in a copyright line');
-    if (GIVEN.test(before)) return given('in a credit');
-    if (CREDIT_BEFORE.test(before) || (short && CREDIT_BY.test(before))) return given('in a picture credit');
+    if (MAY_GIVE.test(before) && GIVEN.test(before)) return given('in a credit');
+    if (HAS_CREDIT.test(before) && (CREDIT_BEFORE.test(before) || (short && CREDIT_BY.test(before))))
+      return given('in a picture credit');
   }
   if (short && previous?.text === '|') return given('in the byline');
   if (short && /^ (?:photos?|pictures?|pics?|file|photograph)\b/i.test(after)) return given('before "Photo"');
   const earlier = words[hit.first - 2];
   if (previous?.text === '/' && earlier && isCapital(earlier.text)) return given('in a chain of credits');
-  if (/^\s?\/\s?(?:\p{Lu}[\p{L}.'’-]+ ){1,3}\p{Lu}[\p{L}'’-]+/u.test(after) && short)
+  if (/^\s?\//.test(after) && /^\s?\/\s?(?:\p{Lu}[\p{L}.'’-]+ ){1,3}\p{Lu}[\p{L}'’-]+/u.test(after) && short)
     return given('in a picture credit');
   if (/^ via /.test(after) && hits[index + 1]?.first === hit.end + 1 && short) return given('in a chain of credits');
   if (index > 0 && previous?.lower === 'via' && hits[index - 1].end === hit.first - 1)

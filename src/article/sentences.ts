@@ -80,11 +80,18 @@ function begins(words: readonly Word[], i: number, ender: number): boolean {
       return /^[\p{So}\p{Lo}$£€¥]/u.test(word.text);
     }
     if (word.kind === 'number') return end !== '...' && end !== '…';
-    if (!/^[\p{Lu}\p{Lo}@#]/u.test(word.text)) return false;
+    if (!opens(word.text)) return false;
     if (word.text === 'I' && (end.startsWith('..') || end === '…')) return false;
     return !(closed && at === i && end !== '.' && goesOn(words, i));
   }
   return i === words.length - 1;
+}
+
+/** Whether a word begins as sentences do: with a capital, a letter without case, @ or #. */
+function opens(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code < 128) return (code >= 65 && code <= 90) || code === 64 || code === 35;
+  return /^[\p{Lu}\p{Lo}]/u.test(text);
 }
 
 const ASKED = new Set(

@@ -122,10 +122,16 @@ function pushRun(words: Word[], text: string, start: number, end: number): numbe
     return end;
   }
   words.push(word(text, start, end + 1));
-  const possessive = /^['’]s(?![\p{L}\p{N}])/iu.test(text.slice(end + 1, end + 5));
-  if (!possessive) return end + 1;
+  if (!isPossessive(text, end + 1)) return end + 1;
   words.push(word(text, end + 1, end + 3));
   return end + 3;
+}
+
+/** Whether a possessive ending stands at `at`: "the U.S.'s". */
+function isPossessive(text: string, at: number): boolean {
+  const mark = text.charCodeAt(at);
+  if ((mark !== 39 && mark !== 0x2019) || (text.charCodeAt(at + 1) | 32) !== 115) return false;
+  return !/^[\p{L}\p{N}]/u.test(text.slice(at + 2, at + 4));
 }
 
 /** Where the apostrophe of a final 's stands, or -1. */

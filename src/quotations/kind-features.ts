@@ -205,7 +205,7 @@ function around({ inner, before, after, alone }: QuotedWords, titled: boolean, a
   const nicknamed = word(nicknamedBefore, ahead);
   add('nickname word before', nicknamed && `after "${nicknamed}"`);
   add('nickname word, capitals', capital && nicknamed && `capitalised, after "${nicknamed}"`);
-  add('so-called', /so[\s-]called\s+$/iu.test(before), 'after "so-called"');
+  add('so-called', /so[\s-]called\s+$/.test(ahead), 'after "so-called"');
   const nickname = /(?:nickname[ds]?|moniker|sobriquet|alias|affectionately)\P{L}.{0,20}$/iu.test(before);
   add('nickname in so many words', nickname, 'a nickname, the copy says');
   const term = word(termBefore, ahead);
@@ -228,7 +228,7 @@ function around({ inner, before, after, alone }: QuotedWords, titled: boolean, a
   const determined = determiner.test(ahead);
   add('determiner before', determined);
   add('noun follows', determined && !comma && /^\s+\p{Ll}{3,}/u.test(after));
-  add('like, as or of before', /(?<![\p{L}])(?:like|as|as an?|of|about|with|between|or|and)\s+$/iu.test(before));
+  add('like, as or of before', /(?<![\p{L}])(?:like|as|as an?|of|about|with|between|or|and)\s+$/u.test(ahead));
 }
 
 function headline({ before, after }: QuotedWords, zone: Zone, add: Add): void {
