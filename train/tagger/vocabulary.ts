@@ -264,7 +264,7 @@ export function buildVocabulary(
     pos: new Uint8Array(n),
     rates: new Uint8Array(n),
     coarse: new Uint8Array(n),
-    fine: new Uint16Array(n),
+    fine: new Uint8Array(n),
   };
   const counts = new Int32Array(3 * n);
   list.forEach((w, i) => {
@@ -273,7 +273,9 @@ export function buildVocabulary(
     classes.pos[i] = posClass(tags.get(w) ?? tags.get(w.replace(/\.$/, ''))) ?? guess(w);
     classes.rates[i] = ratesOf(counts[3 * i], counts[3 * i + 1], counts[3 * i + 2]);
     classes.coarse[i] = k === undefined ? 0 : coarse[k];
-    classes.fine[i] = k === undefined ? 0 : fine[k];
+    const finer = k === undefined ? 0 : fine[k];
+    classes.fine[i] = finer & 255;
+    classes.pos[i] |= (finer >> 8) << 6;
   });
   return { lexicon: makeLexicon(hashes, classes), hashes, dims, vectors, known, counts, quantised: { codes, scale } };
 }

@@ -68,10 +68,10 @@ export function writeModel(
   const n = hashes.length;
   w.u32(MAGIC, fingerprint, n, known, hidden, fixed, own, code, CODE_ROWS);
   for (const h of hashes) w.u32(h);
-  w.bytes(lexicon.pos.map((pos, i) => pos | ((lexicon.fine[i] >> 8) << 6)));
+  w.bytes(lexicon.pos);
   w.bytes(lexicon.rates);
   w.bytes(lexicon.coarse);
-  w.bytes(Uint8Array.from(lexicon.fine, (v) => v & 255));
+  w.bytes(lexicon.fine);
   w.f32(vocabulary.quantised.scale);
   const packed = new Uint8Array((n * dims) / 2);
   for (let i = 0; i < packed.length; i++)

@@ -2,13 +2,13 @@
 
 /** Classes of the vocabulary's entries, one place an entry in each array. */
 export interface Classes {
-  /** Part-of-speech class; those below 8 are verbs. */
+  /** Part-of-speech class (low six bits); those below 8 are verbs. The high bits are the high ones of `fine`. */
   readonly pos: Uint8Array;
   /** How often the word stands in a cue (low four bits) and in a source (high four), each in steps 0–7. */
   readonly rates: Uint8Array;
   /** Word cluster among 64, and among 512; 0 where there is none. */
   readonly coarse: Uint8Array;
-  readonly fine: Uint16Array;
+  readonly fine: Uint8Array;
 }
 
 export interface Lexicon extends Classes {
@@ -30,6 +30,9 @@ export function makeLexicon(hashes: Int32Array, { pos, rates, coarse, fine }: Cl
   }
   return { slots, hashes, pos, rates, coarse, fine };
 }
+
+export const posOf = ({ pos }: Classes, entry: number): number => pos[entry] & 63;
+export const fineOf = ({ pos, fine }: Classes, entry: number): number => ((pos[entry] >> 6) << 8) | fine[entry];
 
 /** The entry of the word with this hash, or -1. */
 export function find({ slots, hashes }: Lexicon, hash: number): number {

@@ -25,10 +25,7 @@ const LETTER = { source: 1, cue: 2, content: 3 } as const;
 export function linkFeatures(pieces: readonly Piece[], a: number, b: number, words: Surroundings): number[] {
   const from = pieces[a];
   const kind = LETTER[from.role];
-  const out: number[] = [];
-  const add = (slot: number, x: number, y = 0): void => {
-    out.push(stir(stir(stir(slot, kind), x), y) & (LINK_WEIGHTS - 1));
-  };
+  const weight = (slot: number, x: number, y = 0): number => stir(stir(stir(slot, kind), x), y) & (LINK_WEIGHTS - 1);
   const quoted = words.quoted[from.first] ? 1 : 0;
   const starts = from.first === 0 || words.sentence[from.first - 1] !== words.sentence[from.first] ? 1 : 0;
   if (b < 0) {
@@ -39,9 +36,8 @@ export function linkFeatures(pieces: readonly Piece[], a: number, b: number, wor
       if (piece.first < from.first) before = 1;
       if (words.sentence[piece.first] === words.sentence[from.first]) here = 1;
     }
-    add(1, quoted * 8 + before * 4 + here * 2 + starts, a === 0 ? 1 : 0);
-    add(2, words.hashes[from.first]);
-    return out;
+    const about = quoted * 8 + before * 4 + here * 2 + starts;
+    return [weight(1, about, a === 0 ? 1 : 0), weight(2, words.hashes[from.first])];
   }
   const to = pieces[b];
   const right = b > a ? 1 : 0;
@@ -52,16 +48,17 @@ export function linkFeatures(pieces: readonly Piece[], a: number, b: number, wor
     sequence = sequence * 4 + LETTER[pieces[i].role];
   const sentences = Math.min(3, words.sentence[high.first] - words.sentence[low.first]);
   const gap = near(high.first - low.end);
-  add(3, sequence);
-  add(4, sequence, sentences);
-  add(5, gap * 2 + right, sentences);
-  add(6, sequence, quoted * 2 + starts);
-  add(7, words.hashes[to.first], right);
-  add(8, words.hashes[from.first], right);
-  add(9, sequence, gap);
-  add(10, words.hashes[kind === 2 ? from.first : to.first], sequence);
-  add(11, words.hashes[high.first - 1], sequence);
-  return out;
+  return [
+    weight(3, sequence),
+    weight(4, sequence, sentences),
+    weight(5, gap * 2 + right, sentences),
+    weight(6, sequence, quoted * 2 + starts),
+    weight(7, words.hashes[to.first], right),
+    weight(8, words.hashes[from.first], right),
+    weight(9, sequence, gap),
+    weight(10, words.hashes[kind === 2 ? from.first : to.first], sequence),
+    weight(11, words.hashes[high.first - 1], sequence),
+  ];
 }
 
 /** The likeliest partner of piece `a` among pieces of `role`, or -1. */

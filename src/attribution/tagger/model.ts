@@ -76,12 +76,6 @@ export function readModel(bytes: Uint8Array): Model {
   const rates = r.take(words);
   const coarse = r.take(words);
   const fineLow = r.take(words);
-  const pos = new Uint8Array(words);
-  const fine = new Uint16Array(words);
-  for (let i = 0; i < words; i++) {
-    pos[i] = posAndFine[i] & 63;
-    fine[i] = fineLow[i] + ((posAndFine[i] >> 6) << 8);
-  }
   const vectorScale = r.f32();
   const packed = r.take((words * fixed) / 2);
   const ownScale = r.f32();
@@ -119,7 +113,7 @@ export function readModel(bytes: Uint8Array): Model {
   const checks = r.take(slots);
   const linear = new Linear(memory, checks, r.rest(), scale);
   return {
-    lexicon: makeLexicon(hashes, { pos, rates, coarse, fine }),
+    lexicon: makeLexicon(hashes, { pos: posAndFine, rates, coarse, fine: fineLow }),
     scorer: new Scorer(memory, linear, network, chain),
     price,
     link,

@@ -25,6 +25,7 @@ const TOUCH = { source: 0.5, cue: 0.08, content: -0.1 };
 /** A cue, a source and a content in one sentence bear each other out: what that adds, and what standing alone takes. */
 const PARTNER = { source: 0.15, cue: 0, content: 0.1 };
 const PARTNER_OF = { source: 'cue', cue: 'content', content: 'cue' } as const;
+const BIT = { source: 1, cue: 2, content: 4 };
 
 /**
  * The set of stretches, none over another, whose expected worth is greatest: each is worth its probability less the
@@ -38,22 +39,22 @@ export function bestPieces(
   sentence: Int32Array,
 ): Piece[] {
   if (candidates.length === 0) return [];
-  const worth = (piece: Piece): number =>
-    piece.probability +
-    TOUCH[piece.role] * ((piece.role === 'content' ? piece.certainty : piece.peak) - 0.5) -
-    price[piece.role];
-  const first = choose(n, candidates, worth);
-  const has = { source: new Set<number>(), cue: new Set<number>(), content: new Set<number>() };
-  for (const piece of first) for (let i = piece.first; i < piece.end; i++) has[piece.role].add(sentence[i]);
-  return choose(n, candidates, (piece) => {
-    const partners = has[PARTNER_OF[piece.role]];
-    const borne = partners.has(sentence[piece.first]) || partners.has(sentence[piece.end - 1]);
-    return worth(piece) + (borne ? PARTNER[piece.role] : -PARTNER[piece.role]);
+  const worth = Float64Array.from(candidates, ({ role, probability, certainty, peak }) => {
+    return probability + TOUCH[role] * ((role === 'content' ? certainty : peak) - 0.5) - price[role];
   });
+  // which roles each sentence holds, one bit a role; words before the first sentence are a sentence, too
+  const held = new Uint8Array(sentence[n - 1] + 2);
+  for (const { role, first, end } of choose(n, candidates, worth))
+    for (let s = sentence[first]; s <= sentence[end - 1]; s++) held[s + 1] |= BIT[role];
+  candidates.forEach(({ role, first, end }, c) => {
+    const borne = (held[sentence[first] + 1] | held[sentence[end - 1] + 1]) & BIT[PARTNER_OF[role]];
+    worth[c] += borne ? PARTNER[role] : -PARTNER[role];
+  });
+  return choose(n, candidates, worth);
 }
 
 /** The best set of stretches, none over another; `candidates` are sorted by their ends. */
-function choose(n: number, candidates: readonly Piece[], worthOf: (piece: Piece) => number): Piece[] {
+function choose(n: number, candidates: readonly Piece[], worths: Float64Array): Piece[] {
   // of the words before each place: what the best set is worth, and its last stretch
   const worth = new Float64Array(n + 1);
   const last = new Int32Array(n + 1).fill(-1);
@@ -65,7 +66,7 @@ function choose(n: number, candidates: readonly Piece[], worthOf: (piece: Piece)
       last.fill(last[place], place + 1, piece.end + 1);
       place = piece.end;
     }
-    const w = worth[piece.first] + worthOf(piece);
+    const w = worth[piece.first] + worths[c];
     if (w > worth[place]) {
       worth[place] = w;
       last[place] = c;

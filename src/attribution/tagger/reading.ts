@@ -2,7 +2,7 @@
 import type { Word } from '../../article/words';
 import { CLOSE, Column, IN, makeColumns, NO_MARK, OPEN, OUT, Shape, Sign, SINGLE, startOf } from './columns';
 import { hashText } from './hashing';
-import { find, guessPos, type Lexicon } from './lexicon';
+import { find, fineOf, guessPos, posOf, type Lexicon } from './lexicon';
 import { readBackwards, readForwards } from './surroundings';
 
 /** Flags about the place of a paragraph; all that the tagger knows of the rest of the article. */
@@ -116,11 +116,11 @@ function readWords(
       continue;
     }
     const rates = lexicon.rates[entry];
-    columns[pos + i] = lexicon.pos[entry];
+    columns[pos + i] = posOf(lexicon, entry);
     columns[cue + i] = rates & 15;
     columns[source + i] = rates >> 4;
     columns[coarse + i] = lexicon.coarse[entry];
-    columns[fine + i] = lexicon.fine[entry];
+    columns[fine + i] = fineOf(lexicon, entry);
   }
 }
 

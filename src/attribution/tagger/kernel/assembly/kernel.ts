@@ -49,11 +49,12 @@ export function floatsOf(n: i32, from: usize, scale: f64, out: usize): void {
 
 /** The linear part's rows, each at its place; see `Kernel.spread`. */
 export function spread(n: i32, checks: usize, packed: usize, weights: usize): void {
-  for (let at = 0; at < n; at++, weights += 8)
-    if (load<u8>(checks + at)) {
-      store<u64>(weights, (load<u64>(packed) & 0xffff_ffff_ffff) << 8);
-      packed += 6;
-    }
+  for (let at = 0; at < n; at++, weights += 8) {
+    // no branch: nothing tells which places are free
+    const taken = load<u8>(checks + at) != 0;
+    store<u64>(weights, ((load<u64>(packed) << 16) >> 8) & -(<u64>taken));
+    packed += 6 * <usize>taken;
+  }
 }
 
 /** The place of a feature in the table of checks, or the free one that says that it has none. */
