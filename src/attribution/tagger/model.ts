@@ -46,9 +46,16 @@ class Reader {
     copy.set(this.take(n));
     return copy.buffer;
   }
+  /** Bytes to keep: a view of the file's would keep all of them. */
+  own(n: number): Uint8Array {
+    return new Uint8Array(this.apart(n));
+  }
   /** 16-bit integers and the scale that stands before them. */
   scaled(n: number): Scaled {
     return { scale: this.f32(), values: new Int16Array(this.apart(2 * n)) };
+  }
+  pair(n: number): [Scaled, Scaled] {
+    return [this.scaled(n), this.scaled(n)];
   }
   /** What such integers stand for. */
   halves(n: number): Float64Array {
@@ -73,22 +80,21 @@ export function readModel(bytes: Uint8Array): Model {
   const [hidden, fixed, own, code, codeRows] = [r.u32(), r.u32(), r.u32(), r.u32(), r.u32()];
   const hashes = new Int32Array(r.apart(4 * words));
   const posAndFine = r.take(words);
-  const rates = r.take(words);
-  const coarse = r.take(words);
+  const rates = r.own(words);
+  const coarse = r.own(words);
   const fineLow = r.take(words);
   const vectorScale = r.f32();
-  const packed = r.take((words * fixed) / 2);
+  const packed = r.own((words * fixed) / 2);
   const ownScale = r.f32();
-  const ownBytes = r.take((known + 1) * own);
-  const owns = new Int8Array(ownBytes.buffer, ownBytes.byteOffset, ownBytes.length);
+  const owns = new Int8Array(r.apart((known + 1) * own));
   const G = 3 * hidden;
   const D = fixed + own + code;
-  const pair = (n: number): [Scaled, Scaled] => [r.scaled(n), r.scaled(n)];
-  const inputs = pair(G * D);
-  const biases = pair(G);
-  const recurrences = pair(G * hidden);
-  const outputs = pair(OUTPUTS * hidden);
+  const inputs = r.pair(G * D);
+  const biases = r.pair(G);
+  const recurrences = r.pair(G * hidden);
+  const outputs = r.pair(OUTPUTS * hidden);
   const codes = r.scaled(codeRows * code);
+  // what it refers to stays; with the reader among that, the whole file would
   const vector = (word: number, into: Int16Array, at: number): void => {
     for (let d = 0; d < fixed; d += 2) {
       const b = word < 0 ? 0x88 : packed[(word * fixed + d) >> 1];
