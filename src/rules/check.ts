@@ -10,7 +10,7 @@ import { spliced, STEP, type Carry } from './carry';
 import { isCopy } from './copy';
 import { narrowed } from './narrowed';
 import { NEAR, type Finding, type Report, type Rule, type RuleOptions, type Severity } from './rule';
-import { hasAny } from './watch';
+import { watchedIn, type Watch } from './watch';
 import { applySuppressions, suppressions, UNUSED } from './suppress';
 import { reportOf } from './unused-suppression';
 
@@ -103,11 +103,19 @@ function* checkRule(
 ): Generator<void, void> {
   if (rule.check) yield* rule.check(analysis, (problem) => void findings.push(finding(problem)), settings, carry) ?? [];
   if (!rule.checkParagraph && !rule.checkQuotation) return;
+  const { reach = Infinity, words } = rule;
+  let into: Finding[] = [];
+  const report = (problem: Report): void => void into.push(finding(problem));
   let checked = 0;
-  for (const { paragraph, copy, distance, quotations, found } of anew) {
-    if (distance > (rule.reach ?? Infinity)) continue;
-    const report = (problem: Report): void => void found.push(finding(problem));
-    if (rule.checkParagraph && copy && (rule.words === undefined || hasAny(paragraph.prose, rule.words)))
+  for (const one of anew) {
+    const { paragraph, copy, distance, quotations } = one;
+    if (distance > reach) continue;
+    into = one.found;
+    if (
+      rule.checkParagraph &&
+      copy &&
+      (words === undefined || (words & (one.words ??= watchedIn(paragraph.prose))) !== 0)
+    )
       rule.checkParagraph(analysis, paragraph, report, settings);
     if (rule.checkQuotation)
       for (const quotation of quotations) rule.checkQuotation(analysis, quotation, report, settings);
@@ -142,6 +150,8 @@ interface Anew {
   readonly paragraph: Paragraph;
   /** Whether the narrator speaks running copy in it. */
   readonly copy: boolean;
+  /** Of the rules' words those that stand in it; looked up when first asked for. */
+  words?: Watch;
   /** So many paragraphs away from those that have changed. */
   readonly distance: number;
   /** Those that begin in it. */
@@ -186,7 +196,7 @@ function localFindings(
 
 function toCheck(analysis: Analysis, paragraph: Paragraph, distance: number, found: Finding[]): Anew {
   const quotations = analysis.quotationsIn(paragraph).filter((one) => one.paragraphs[0] === paragraph.index);
-  return { paragraph, copy: isCopy(paragraph), distance, quotations, found };
+  return { paragraph, copy: isCopy(paragraph), words: undefined, distance, quotations, found };
 }
 
 function moved({ rule, severity, start, end, message, related, data }: Finding, by: number): Finding {

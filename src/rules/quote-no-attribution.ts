@@ -63,11 +63,15 @@ interface Unsigned {
   readonly doubtful: boolean;
 }
 
+const NONE: readonly never[] = [];
+
 /** Those that begin in a paragraph. */
 function unsignedIn(analysis: Analysis, paragraph: Paragraph): readonly Unsigned[] {
-  return analysis.quotationsIn(paragraph).flatMap((quotation, nth): readonly Unsigned[] => {
-    if (quotation.paragraphs[0] !== paragraph.index || !isUnsigned(analysis, quotation)) return [];
-    if (namedBeside(analysis, quotation)) return [];
+  const quotations = analysis.quotationsIn(paragraph);
+  if (quotations.length === 0) return NONE;
+  return quotations.flatMap((quotation, nth): readonly Unsigned[] => {
+    if (quotation.paragraphs[0] !== paragraph.index || !isUnsigned(analysis, quotation)) return NONE;
+    if (namedBeside(analysis, quotation)) return NONE;
     const likely = likelySpeaker(analysis, quotation);
     const attribution = analysis.attributionOf(quotation);
     const doubtful =

@@ -184,11 +184,11 @@ const startOf = ({ start }: Quoted): number => start;
 
 /** The sentences that are long enough to be known again, of the quotations that begin in a paragraph. */
 function quotedIn(analysis: Analysis, paragraph: Paragraph): readonly Quoted[] {
-  return analysis
-    .quotationsIn(paragraph)
-    .flatMap((quotation) =>
-      quotation.paragraphs[0] === paragraph.index ? quotedSentences(analysis, quotation, paragraph) : NOTHING,
-    );
+  const quotations = analysis.quotationsIn(paragraph);
+  if (quotations.length === 0) return NOTHING;
+  return quotations.flatMap((quotation) =>
+    quotation.paragraphs[0] === paragraph.index ? quotedSentences(analysis, quotation, paragraph) : NOTHING,
+  );
 }
 
 function quotedSentences(analysis: Analysis, quotation: Quotation, { start: origin }: Paragraph): readonly Quoted[] {

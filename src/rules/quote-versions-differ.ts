@@ -108,11 +108,11 @@ function same(a: Version, b: Version): boolean {
 
 /** The quotations by somebody known that begin in a paragraph. */
 function versionsIn(analysis: Analysis, paragraph: Paragraph): readonly Version[] {
-  return analysis
-    .quotationsIn(paragraph)
-    .flatMap((quotation, nth) =>
-      quotation.paragraphs[0] === paragraph.index ? (versionOf(analysis, quotation, paragraph, nth) ?? []) : [],
-    );
+  const quotations = analysis.quotationsIn(paragraph);
+  if (quotations.length === 0) return NONE;
+  return quotations.flatMap((quotation, nth) =>
+    quotation.paragraphs[0] === paragraph.index ? (versionOf(analysis, quotation, paragraph, nth) ?? NONE) : NONE,
+  );
 }
 
 function versionOf(

@@ -38,7 +38,7 @@ export const speakerNeverIdentified: Rule = {
       analysis
         .attributionsIn(paragraph)
         .flatMap((attribution) =>
-          attribution.paragraph === paragraph.index ? (quotedName(analysis, paragraph, attribution) ?? []) : [],
+          attribution.paragraph === paragraph.index ? (quotedName(analysis, paragraph, attribution) ?? NONE) : NONE,
         );
     const quoted = yield* collect(analysis, before?.quoted, around, {
       of,
@@ -150,6 +150,7 @@ function identifiedIn({ text }: Prose): ReadonlySet<string> {
   return names.size > 0 ? names : NOBODY;
 }
 
+const NONE: readonly never[] = [];
 const NOBODY: ReadonlySet<string> = new Set();
 
 function isLed(before: string): boolean {

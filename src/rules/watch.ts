@@ -105,7 +105,12 @@ function isLetter(unit: number): boolean {
   return lower >= 97 && lower <= 122;
 }
 
-/** Whether some word of a list stands in a paragraph, in anybody's words. */
+/** The lists of which some word stands in a paragraph, in anybody's words. */
+export function watchedIn(prose: Prose): Watch {
+  return sightsOf(prose).all;
+}
+
+/** Whether some word of a list, or of several, stands in a paragraph, in anybody's words. */
 export function hasAny(prose: Prose, watch: Watch): boolean {
   return (sightsOf(prose).all & watch) !== 0;
 }

@@ -3,12 +3,14 @@ import type { Analysis } from '../../analysis';
 import type { Paragraph } from '../../article/article';
 import { lowerBound } from '../../article/span';
 
+const NONE: readonly never[] = [];
+
 /** The agencies that a paragraph names, in order. */
 export function agenciesIn({ agencies }: Analysis, { index }: Paragraph): readonly AgencyMention[] {
   const start = lowerBound(agencies, ({ paragraph }) => paragraph < index);
   let end = start;
   while (end < agencies.length && agencies[end].paragraph === index) end++;
-  return agencies.slice(start, end);
+  return end > start ? agencies.slice(start, end) : NONE;
 }
 
 /** Whether an agency is one of the publication's own, given by name or tag. */
