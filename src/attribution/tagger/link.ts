@@ -29,13 +29,14 @@ export function linkFeatures(pieces: readonly Piece[], a: number, b: number, wor
   const quoted = words.quoted[from.first] ? 1 : 0;
   const starts = from.first === 0 || words.sentence[from.first - 1] !== words.sentence[from.first] ? 1 : 0;
   if (b < 0) {
+    const partner = kind === 3 ? 'cue' : 'source';
+    const sentence = words.sentence[from.first];
+    const isHere = (i: number): boolean => i >= 0 && i < pieces.length && words.sentence[pieces[i].first] === sentence;
     let before = 0;
+    for (let i = 0; i < a && !before; i++) if (pieces[i].role === partner) before = 1;
     let here = 0;
-    for (const piece of pieces) {
-      if (LETTER[piece.role] !== (kind === 3 ? 2 : 1)) continue;
-      if (piece.first < from.first) before = 1;
-      if (words.sentence[piece.first] === words.sentence[from.first]) here = 1;
-    }
+    for (let i = a - 1; isHere(i) && !here; i--) if (pieces[i].role === partner) here = 1;
+    for (let i = a + 1; isHere(i) && !here; i++) if (pieces[i].role === partner) here = 1;
     const about = quoted * 8 + before * 4 + here * 2 + starts;
     return [weight(1, about, a === 0 ? 1 : 0), weight(2, words.hashes[from.first])];
   }
