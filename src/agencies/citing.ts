@@ -1,5 +1,24 @@
 import type { Word } from '../article/words';
 import type { Relation } from './agency';
+import {
+  AT,
+  BEFORE_OWNER,
+  BELONGING,
+  CARRYING,
+  CITED_BY,
+  FORMER,
+  GAVE,
+  INVERTED,
+  MEANS,
+  NOUN_OR_VERB,
+  OWNERS,
+  PASSIVE,
+  PAST_PASSIVE,
+  POSSESSIVE,
+  SERVICES,
+  TO,
+  TOLD,
+} from './citing-words';
 import { isCapital, type Matcher } from './match';
 import { WORDING } from './wording';
 
@@ -32,12 +51,12 @@ export function readCiting(words: readonly Word[], first: number, end: number, m
 
   const before = fromLeft(words, left.at, right);
   if (before) return { ...base, ...before, proof: proof(before.proof), side: 'left' };
-  const former = /^(?:former|ex|one-time|onetime|retired|then|veteran|late)$/.test(words[left.at]?.lower ?? '');
+  const former = FORMER.has(words[left.at]?.lower ?? '');
   const place = words[left.at]?.lower ?? '';
   const holder = words[left.at - 1]?.lower ?? '';
   // "a spokesman for Reuters said", "she filed for UPI": the agency is not the one who speaks
-  const belongs = /^(?:for|of|at|with|against|about)$/.test(place) && !WORDING.staffNouns.has(holder);
-  const journalist = /^(?:for|of|at|with)$/.test(place) && (WORDING.staffNouns.has(holder) || JOURNALISM.test(holder));
+  const belongs = BELONGING.has(place) && !WORDING.staffNouns.has(holder);
+  const journalist = AT.has(place) && (WORDING.staffNouns.has(holder) || JOURNALISM.test(holder));
   if (right.verb && !(former && right.noun) && !(belongs && !WORDING.relayVerbs.has(right.verb.lower))) {
     const staff = right.noun === 'staff';
     const isRelay = WORDING.relayVerbs.has(right.verb.lower);
@@ -56,12 +75,7 @@ export function readCiting(words: readonly Word[], first: number, end: number, m
   if (right.wasTold)
     return { ...base, proof: proof('relay'), relation: 'told', why: 'before "was told"', side: 'right' };
   const inverted = words[left.at];
-  if (
-    inverted &&
-    /^(?:reports|reported|writes|wrote|said|says)$/.test(inverted.lower) &&
-    endsClause(words, end) &&
-    afterClause(words, left.at)
-  )
+  if (inverted && INVERTED.has(inverted.lower) && endsClause(words, end) && afterClause(words, left.at))
     return {
       ...base,
       proof: proof(/^re/.test(inverted.lower) ? 'relay' : 'said'),
@@ -95,24 +109,20 @@ function readLeft(words: readonly Word[], first: number, matcher: Matcher): Left
     if (WORDING.agencyNouns.has(lower) || (lower === 'service' && isAgencyService(words, at)))
       calledAgency = at + 1 === first || calledAgency;
     else if (lower === "'s") {
-      if (
-        !isCapital(words[at - 1]?.text ?? '') &&
-        !/^(?:country|nation|kingdom|region|state|government|world)$/.test(words[at - 1]?.lower ?? '')
-      )
-        break;
+      if (!isCapital(words[at - 1]?.text ?? '') && !OWNERS.has(words[at - 1]?.lower ?? '')) break;
       at -= 1;
       while (
         at - 1 >= stop &&
         isCapital(words[at - 1].text) &&
         isCapital(words[at].text) &&
-        !/^(?:the|in|on|at)$/.test(words[at - 1].lower)
+        !BEFORE_OWNER.has(words[at - 1].lower)
       )
         at -= 1;
       if (words[at - 1]?.lower === 'the') at -= 1;
       return { at: at - 1, calledAgency };
     } else if (lower === 'the' || lower === 'a' || lower === 'an' || lower === 'both')
       return { at: at - 1, determiner: lower, calledAgency };
-    else if (/^(?:my|his|her|their|our|your)$/.test(lower)) return { at: at - 1, determiner: lower, calledAgency };
+    else if (POSSESSIVE.has(lower)) return { at: at - 1, determiner: lower, calledAgency };
     else if (!WORDING.besideNouns.has(lower) && !WORDING.adjectives.has(lower) && !isPeople(words, at, matcher, text))
       break;
     at -= 1;
@@ -121,7 +131,7 @@ function readLeft(words: readonly Word[], first: number, matcher: Matcher): Left
 }
 
 function isAgencyService(words: readonly Word[], at: number): boolean {
-  return /^(?:news|wire|press)$/.test(words[at - 1]?.lower ?? '');
+  return SERVICES.has(words[at - 1]?.lower ?? '');
 }
 
 function isPeople(words: readonly Word[], at: number, matcher: Matcher, text: string): boolean {
@@ -192,9 +202,8 @@ function readRight(words: readonly Word[], end: number): Right {
   const stop = at + 9;
   while (at < stop && words[at]) {
     const { lower, kind } = words[at];
-    if (/^(?:was|were|been|is)$/.test(lower) && /^(?:told|informed)$/.test(words[at + 1]?.lower ?? ''))
-      return { calledAgency, noun, wasTold: true };
-    if (/^(?:was|were|been)$/.test(lower) && /^(?:reporting|quoting|citing|carrying)$/.test(words[at + 1]?.lower ?? ''))
+    if (PASSIVE.has(lower) && TOLD.has(words[at + 1]?.lower ?? '')) return { calledAgency, noun, wasTold: true };
+    if (PAST_PASSIVE.has(lower) && CARRYING.has(words[at + 1]?.lower ?? ''))
       return { calledAgency, noun, verb: words[at + 1] };
     if (WORDING.relayVerbs.has(lower) || WORDING.sayVerbs.has(lower) || (noun && WORDING.speechOfStaff.has(lower)))
       return { calledAgency, noun, verb: words[at] };
@@ -207,7 +216,7 @@ function readRight(words: readonly Word[], end: number): Right {
 /** "Reuters reports that", "AFP estimates the toll": a noun's form that is a verb here. */
 function isVerbHere(words: readonly Word[], at: number): boolean {
   const { lower } = words[at];
-  if (!/^(?:reports|report|estimates|polls|accounts|calculates)$/.test(lower)) return false;
+  if (!NOUN_OR_VERB.has(lower)) return false;
   const next = words[at + 1]?.lower ?? '';
   if (
     /^(?:that|the|a|an|on|from|at|in|\.|,|:|least|more|he|she|it|they|there|his|her|citing|quoting)$/.test(next) ||
@@ -321,23 +330,18 @@ function byOrFrom(
 /** "told the Harbour Post and Reuters": what stands before the other outlet's name. */
 function besideOutlet(words: readonly Word[], and: number, right: Right): Found | undefined {
   let at = and - 1;
-  while (at > and - 6 && at >= 0 && isCapital(words[at].text) && !/^(?:to|told)$/.test(words[at].lower)) at -= 1;
+  while (at > and - 6 && at >= 0 && isCapital(words[at].text) && !TO.has(words[at].lower)) at -= 1;
   if (at === and - 1) return undefined;
   if (words[at]?.lower === 'the') at -= 1;
-  return /^(?:to|told|citing|by|with)$/.test(words[at]?.lower ?? '') ? fromLeft(words, at, right) : undefined;
+  return CITED_BY.has(words[at]?.lower ?? '') ? fromLeft(words, at, right) : undefined;
 }
 
 /** "speaking by phone to", "said on Friday to": the verb a few words before "to". */
 function spokenBefore(words: readonly Word[], to: number): boolean {
   for (let at = to - 1; at >= 0 && at > to - 6; at -= 1) {
     const { lower } = words[at];
-    if (WORDING.spokenTo.has(lower))
-      return at === to - 1 || !/^(?:said|sent|given|gave|made|provided|issued|supplied)$/.test(lower);
-    if (
-      !/^(?:by|phone|telephone|email|e-mail|video|link|exclusively|briefly|separately|directly|over)$/.test(lower) &&
-      !WORDING.timeWords.has(lower)
-    )
-      return false;
+    if (WORDING.spokenTo.has(lower)) return at === to - 1 || !GAVE.has(lower);
+    if (!MEANS.has(lower) && !WORDING.timeWords.has(lower)) return false;
   }
   return false;
 }

@@ -2,6 +2,7 @@ import type { Prose } from '../article/prose';
 import type { Span } from '../article/span';
 import type { Word } from '../article/words';
 import { readCiting, type Citing } from './citing';
+import { POSSESSIVE } from './citing-words';
 import { isCapital, type Form, type Hit, type Matcher } from './match';
 import { placeOf, type Place } from './placing';
 import { WORDING } from './wording';
@@ -68,10 +69,13 @@ export function readSightings({ text, words }: Prose, matcher: Matcher): Sightin
   if (!hits.length && !agencyWords.length) return countries.size ? { ...NOTHING, countries: [...countries] } : NOTHING;
   const shouted = !/\p{Ll}/u.test(text);
   const names: Sighting[] = [];
+  const kept: Hit[] = [];
   hits.forEach((hit, index) => {
     if (bracketedTag(words, hits, index)) return;
+    kept.push(hit);
     names.push({
-      ...spanOf(words, hit),
+      start: words[hit.first].start,
+      end: words[hit.end - 1].end,
       form: hit.form,
       citing: readCiting(words, hit.first, hit.end, matcher),
       place: placeOf(text, words, hits, index),
@@ -81,7 +85,6 @@ export function readSightings({ text, words }: Prose, matcher: Matcher): Sightin
       headlineCitation: citesHeadline(words, hit),
     });
   });
-  const kept = hits.filter((_, index) => !bracketedTag(words, hits, index));
   const covered = new Set<number>();
   if (agencyWords.length) for (const { first, end } of hits) for (let i = first; i < end; i += 1) covered.add(i);
   const shared = share(names, kept, words);
@@ -89,10 +92,6 @@ export function readSightings({ text, words }: Prose, matcher: Matcher): Sightin
   const others: number[] = [];
   for (const at of agencyWords) readAgencyWord(words, at, covered, matcher, shared, back, others);
   return { names: shared.sort((a, b) => a.start - b.start), back, others, countries: [...countries] };
-}
-
-function spanOf(words: readonly Word[], { first, end }: Hit): Span {
-  return { start: words[first].start, end: words[end - 1].end };
 }
 
 function isAgencyWord(words: readonly Word[], at: number): boolean {
@@ -131,7 +130,7 @@ function guardOf(words: readonly Word[], { form, first, end }: Hit, matcher: Mat
   const before = words[first - 1];
   if (next && form.agencies.every(({ notBefore }) => notBefore?.includes(next.lower))) return 'other thing';
   if (form.full) return partOfLongerName(form, before) ? 'other thing' : undefined;
-  if (before && /^(?:my|his|her|their|our|your)$/.test(before.lower)) return 'other thing';
+  if (before && POSSESSIVE.has(before.lower)) return 'other thing';
   if (form.matching !== 'context') return undefined;
   if (next && WORDING.bodyNouns.has(next.lower)) return 'other thing';
   if (form.mixedCase || form.agencies.some(({ alsoA }) => alsoA === 'name')) {
