@@ -129,8 +129,8 @@ export function normalRole(role: string): string {
   return text.replace(/woman\b|person\b/g, 'man');
 }
 
-/** The words of a role in their normal form. Roles come again and again; the last few hundred are kept. */
-const roleWords = recently((role: string): ReadonlySet<string> => new Set(normalRole(role).split(/\s+/)), 500);
+/** The words of a role in their normal form. Roles come again and again. */
+const roleWords = recently((role: string): ReadonlySet<string> => new Set(normalRole(role).split(/\s+/)), 1000);
 
 /**
  * Whom "the minister", "her boss", "the EU chief" means: an entity that bears the role, the likeliest where several do;
@@ -144,44 +144,53 @@ export function resolveRole(
   exclude?: Entity,
 ): Resolution | undefined {
   const head = sameHead(mention.head ?? '');
-  const lists = new Set<readonly Entity[]>();
+  const lists: (readonly Entity[])[] = [];
   for (const each of [head, ...headsOf(mention.role ?? '')]) {
     const list = registry.byHead(each);
-    if (list.length > 0) lists.add(list);
+    if (list.length > 0 && !lists.includes(list)) lists.push(list);
   }
-  if (lists.size === 0) return undefined;
-  const bearers = [...new Set([...lists].flat())].filter((entity) => {
-    if (entity === exclude) return false;
+  if (lists.length === 0) return undefined;
+  const own = roleWords(mention.role ?? '');
+  const scored: { readonly entity: Entity; readonly score: number; readonly fit: number; readonly near: number }[] = [];
+  for (const entity of lists.length === 1 ? lists[0] : new Set(lists.flat())) {
+    if (entity === exclude) continue;
     const known = genderOf(entity);
-    return mention.gender === 'unknown' || known === 'unknown' || known === mention.gender || head.endsWith('man');
-  });
-  if (bearers.length) {
-    const own = roleWords(mention.role ?? '');
-    const scored = bearers.map((entity) => {
-      let fit = 0;
-      for (const role of entity.roles) {
-        const theirs = roleWords(role);
-        let shared = 0;
-        for (const word of own) if (theirs.has(word)) shared++;
-        fit = Math.max(fit, shared / own.size);
-      }
-      const last = recent.findLast((item) => item.entity === entity);
-      const near = last ? 1 / (1 + (at.paragraph - last.paragraph)) : 0;
-      return { entity, score: fit * 2 + near + (entity.heads.has(head) ? 0.3 : 0), fit, near };
-    });
-    scored.sort((a, b) => b.score - a.score);
-    const [best, second] = scored;
-    if (best.fit >= 0.5 || (best.near > 0 && best.fit > 0)) {
-      const sure = best.fit >= 0.99 ? 0.95 : 0.75;
-      return {
-        entity: best.entity,
-        confidence: second && best.score - second.score < 0.2 ? 0.55 : sure,
-        others: scored.slice(1, 4).map(({ entity }) => entity),
-        why: `“${mention.role ?? mention.head}” is ${best.entity.name}'s role here`,
-      };
-    }
+    if (mention.gender !== 'unknown' && known !== 'unknown' && known !== mention.gender && !head.endsWith('man'))
+      continue;
+    const fit = fitOf(own, entity);
+    const near = nearness(entity, recent, at);
+    scored.push({ entity, score: fit * 2 + near + (entity.heads.has(head) ? 0.3 : 0), fit, near });
   }
-  return undefined;
+  if (scored.length === 0) return undefined;
+  scored.sort((a, b) => b.score - a.score);
+  const [best, second] = scored;
+  if (best.fit < 0.5 && (best.near <= 0 || best.fit === 0)) return undefined;
+  const sure = best.fit >= 0.99 ? 0.95 : 0.75;
+  return {
+    entity: best.entity,
+    confidence: second && best.score - second.score < 0.2 ? 0.55 : sure,
+    others: scored.slice(1, 4).map(({ entity }) => entity),
+    why: `“${mention.role ?? mention.head}” is ${best.entity.name}'s role here`,
+  };
+}
+
+/** How many of a role's words the likest role of an entity has, 0–1. */
+function fitOf(own: ReadonlySet<string>, { roles }: Entity): number {
+  let most = 0;
+  for (const role of roles) {
+    const theirs = roleWords(role);
+    let shared = theirs === own ? own.size : 0;
+    if (shared === 0) for (const word of own) if (theirs.has(word)) shared++;
+    if (shared > most) most = shared;
+  }
+  return most / own.size;
+}
+
+/** How near an entity was mentioned last: 1 in this paragraph, less further up, 0 where the reader has forgotten it. */
+function nearness(entity: Entity, recent: readonly Recent[], at: Place): number {
+  for (let i = recent.length - 1; i >= 0; i--)
+    if (recent[i].entity === entity) return 1 / (1 + (at.paragraph - recent[i].paragraph));
+  return 0;
 }
 
 /**
