@@ -28,6 +28,12 @@ describe('an analysis in steps', () => {
       assert.ok((rests(text, format).get('blocks') ?? 0) > text.length / 20_000);
     });
 
+  for (const stage of ['quotations', 'rule paragraphs'])
+    it(`rests again and again over many paragraphs: ${stage}`, () => {
+      const text = `${COPY}\n\n`.repeat(1500);
+      assert.ok((rests(text).get(stage) ?? 0) > text.length / 20_000);
+    });
+
   it('rests while a long paragraph is prepared', () => {
     const once = rests(COPY).get('paragraphs') ?? 0;
     assert.ok((rests(COPY.repeat(100)).get('paragraphs') ?? 0) > once + 2);

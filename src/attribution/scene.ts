@@ -92,7 +92,7 @@ function* quotationsOf(
   alignment: Alignment | undefined,
 ): Generator<void, { readonly quotations: readonly Quotation[]; readonly kept?: Kept }> {
   if (!before || !alignment) {
-    const { quotations } = findQuotations(article, marks);
+    const { quotations } = yield* findQuotations(article, marks);
     yield;
     return { quotations: joinParts(article, quotations, cues) };
   }
@@ -104,7 +104,7 @@ function* quotationsOf(
     p > paragraphs.length - tail &&
     !(paragraphs[p].quoteDepth > 0 && paragraphs[p - 1].quoteDepth > 0) &&
     freshStart(old, p - by) === p - by;
-  const { quotations: found, end } = findQuotations(article, marks, from, isTail);
+  const { quotations: found, end } = yield* findQuotations(article, marks, from, isTail);
   const first = firstIn(old, from);
   const last = firstIn(old, end - by);
   const between = joinParts(article, found, cues).map((quotation, i) => keep(old[first + i], quotation));

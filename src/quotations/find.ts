@@ -1,6 +1,7 @@
 import type { Article, Paragraph, Zone } from '../article/article';
 import type { Prose } from '../article/prose';
 import type { Span } from '../article/span';
+import { pace } from '../steps';
 import { kindOf } from './kind';
 import { introducesSpeech } from './kind-features';
 import type { Marks, Quotation, QuotationKind, Stretch } from './quotation';
@@ -15,23 +16,26 @@ const MOST_INTERLUDES = 3;
 /**
  * The article's quotations from its paragraphs' marks, in order of the text: joins what runs over paragraphs, takes in
  * block quotes, says what kind each is. Parts around a cue are joined later, where cues are known (`joinParts`). Looks
- * from paragraph `from` on, in which no quotation goes on, up to the first in which none goes on and that `isEnd`.
+ * from paragraph `from` on, in which no quotation goes on, up to the first in which none goes on and that `isEnd`. Rests
+ * between.
  */
-export function findQuotations(
+export function* findQuotations(
   article: Article,
   marks: readonly Marks[],
   from = 0,
   isEnd: (paragraph: number) => boolean = () => false,
-): { readonly quotations: Quotation[]; readonly end: number } {
+): Generator<void, { readonly quotations: Quotation[]; readonly end: number }> {
   const { paragraphs } = article;
   const quotations: Quotation[] = [];
   /** Paragraphs that a block quote without marks has taken, those of which the first stretch is, and the last of both. */
   const taken = new Set<number>();
   const used = new Set<number>();
   let last = -1;
+  const mayRest = pace();
   for (let p = from; p < paragraphs.length; p++) {
     const paragraph = paragraphs[p];
     if (p > last && isEnd(p)) return { quotations, end: p };
+    if (mayRest(paragraph.start)) yield;
     if (SILENT.has(paragraph.zone) || taken.has(p)) continue;
     const { stretches } = marks[p];
     if (paragraph.quoteDepth > 0 && !wholeInMarks(paragraph, stretches)) {

@@ -4,7 +4,7 @@ import { commentsSince, type Comment } from '../article/comments';
 import { shift } from '../article/span';
 import type { Changed } from '../attribution/read-again';
 import type { Quotation } from '../quotations/quotation';
-import { toEnd } from '../steps';
+import { pace, toEnd } from '../steps';
 import { inSteps, stagesFor, type Trace } from '../trace';
 import { spliced, STEP, type Carry } from './carry';
 import { isCopy } from './copy';
@@ -68,7 +68,7 @@ export function* checkInSteps(
   const findings: Finding[] = [];
   const carried = new Map<Rule, unknown>();
   const stage = stagesFor(trace);
-  const { since, local, anew } = stage('rule paragraphs', () => localFindings(analysis, rules, before));
+  const { since, local, anew } = yield* inSteps(trace, 'rule paragraphs', localFindings(analysis, rules, before));
   for (const rule of rules) {
     const severity = severityOf(rule);
     if (severity === 'off') continue;
@@ -161,14 +161,19 @@ interface Anew {
 }
 
 /** By paragraph what is known already, and the paragraphs to check again; `since`: narrowed to what has changed. */
-function localFindings(
+function* localFindings(
   analysis: Analysis,
   rules: readonly Rule[],
   before: CheckedBefore | undefined,
-): { since?: Changed; local: readonly (readonly Finding[])[]; anew: readonly Anew[] } {
+): Generator<void, { since?: Changed; local: readonly (readonly Finding[])[]; anew: readonly Anew[] }> {
   const { paragraphs } = analysis.article;
   if (!before?.since) {
-    const anew = paragraphs.map((paragraph) => toCheck(analysis, paragraph, 0, []));
+    const anew: Anew[] = [];
+    const mayRest = pace();
+    for (const paragraph of paragraphs) {
+      anew.push(toCheck(analysis, paragraph, 0, []));
+      if (mayRest(paragraph.end)) yield;
+    }
     return { local: anew.map(({ found }) => found), anew };
   }
   const { since: wide, checked } = before;

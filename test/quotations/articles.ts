@@ -3,6 +3,7 @@ import { readProse } from '../../src/article/prose';
 import { findQuotations } from '../../src/quotations/find';
 import { markHabits, readMarks } from '../../src/quotations/marks';
 import type { Quotation } from '../../src/quotations/quotation';
+import { toEnd } from '../../src/steps';
 
 /** A paragraph of a made-up article: body copy unless it says otherwise. */
 export type Piece = string | { readonly text: string; readonly zone?: Zone; readonly depth?: number };
@@ -22,10 +23,8 @@ export function articleOf(...pieces: readonly Piece[]): Article {
 
 export function quotationsOf(article: Article): Quotation[] {
   const habits = markHabits(article.paragraphs);
-  return findQuotations(
-    article,
-    article.paragraphs.map(({ prose }) => readMarks(prose, habits)),
-  ).quotations;
+  const marks = article.paragraphs.map(({ prose }) => readMarks(prose, habits));
+  return toEnd(findQuotations(article, marks)).quotations;
 }
 
 /** The text of each quotation's spans. */
