@@ -12,10 +12,12 @@ import {
   wordSet,
 } from '../language/lexicon';
 import { recently } from '../language/recently';
+import { tieAppositions } from './appositions';
 import { firstNameGender, isFirstNameWord, pronounGender } from './gender';
 import { capitalRuns, nameStart, nameType, type Capitals } from './names';
 import { HONORIFICS, isDocument, isRole, isPlural, roleGender, roleType } from './roles';
 import type { Gender, SpeakerType } from './speaker';
+import { cleanName, roleText } from './phrase-text';
 import { isViewOf } from './view';
 
 /** How a noun phrase is introduced. */
@@ -53,7 +55,7 @@ export interface LocalMention extends Span {
 }
 
 /** A mention while its paragraph is read. */
-type Found = { -readonly [K in keyof LocalMention]: LocalMention[K] };
+export type Found = { -readonly [K in keyof LocalMention]: LocalMention[K] };
 
 /**
  * The noun phrase of words `firstWord` to `endWord` (exclusive), with nothing known of it. All mentions have their fields in one
@@ -246,28 +248,6 @@ function nationality(words: readonly Word[], { first, end }: Capitals): Found | 
 
 const cueLike = (lower: string): boolean => /(?:ed|s)$/.test(lower) || lower === 'said';
 
-const cleanName = (text: string): string =>
-  isPlain(text)
-    ? text
-    : text
-        .replace(/\s+/g, ' ')
-        .replace(/\s*["“”‘][^"“”‘’]*["”’]\s*/g, ' ')
-        .replace(/[’']s$/, '');
-
-const singleSpaced = (text: string): string => (isPlain(text) ? text : text.replace(/\s+/g, ' '));
-
-/** Whether there are but Latin letters, figures, points and hyphens in a text, and single spaces: nothing to clean away. */
-function isPlain(text: string): boolean {
-  let before = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    const plain = code === 32 ? before !== 32 : (code >= 45 && code < 0x80) || (code >= 0xc0 && code < 0x250);
-    if (!plain) return false;
-    before = code;
-  }
-  return true;
-}
-
 /** Left end of the modifiers of the noun at `at`: adjectives, nouns, capitals, possessives; never a verb. */
 function leftEdge(words: readonly Word[], at: number, taken: Uint8Array): number {
   let i = at;
@@ -345,14 +325,6 @@ const determination = ({ lower, kind }: Word): Determination =>
 
 const DEFINITE = wordSet('the this that these those both');
 const POSSESSIVE = wordSet('his her its their our my your');
-
-/** The words of a title without determiner and name. */
-function roleText(prose: Prose, first: number, end: number): string {
-  const { words } = prose;
-  let from = first;
-  while (from < end && DETERMINERS.has(words[from].lower)) from++;
-  return from < end ? singleSpaced(prose.text.slice(words[from].start, words[end - 1].end)) : '';
-}
 
 const spansBreak = (prose: Prose, a: number, b: number): boolean =>
   prose.text.slice(prose.words[a].end, prose.words[b].start).includes('\n\n');
@@ -511,151 +483,6 @@ function complementEnd(words: readonly Word[], at: number, taken: Uint8Array, op
 }
 
 const COMPLEMENTS = wordSet('of for at from in with to');
-
-const NAMING =
-  /(?:who (?:gave|wanted|used)[^,.]{0,20}\bname (?:only )?as|who (?:goes|went) by(?: the name(?: of)?)?|\b(?:named|called|nicknamed|identified (?:only |simply )?as|known (?:only |online )?as|with the (?:handle|username|user name)|under the (?:handle|username|name)))\s*$/;
-
-/** How the words end that {@link NAMING} finds. */
-const ENDS_NAMING = wordSet('as by me of ed le');
-
-/** Words between a role and the name that its bearer is given. */
-const LONGEST_NAMING = 9;
-
-/** The name that may be given to the bearer of the role at `k`: the first one after it, if it is near; -1 where none is. */
-function nameAfter(mentions: readonly LocalMention[], k: number): number {
-  const { firstWord, endWord } = mentions[k];
-  for (let at = k + 1; at < mentions.length && mentions[at].firstWord - endWord < LONGEST_NAMING; at++)
-    if (mentions[at].kind === 'name' && mentions[at].firstWord > firstWord) return at;
-  return -1;
-}
-
-/** Links "X, the mayor of Y," and "the mayor of Y, X,": the role goes to the name; marks asides between a name and its verb. */
-function tieAppositions(prose: Prose, mentions: readonly Found[]): void {
-  const { words } = prose;
-  // "a woman who gave her name only as Ada", "a fan with the handle @ada": the name is the role's own
-  for (let k = 0; k + 1 < mentions.length; k++) {
-    const mention = mentions[k];
-    if (mention.kind !== 'role' || mention.plural) continue;
-    const at = nameAfter(mentions, k);
-    if (at < 0) continue;
-    const named = mentions[at];
-    if (!ENDS_NAMING.has(words[named.firstWord - 1].text.slice(-2))) continue;
-    if (!NAMING.test(prose.text.slice(mention.start, named.start))) continue;
-    named.role ??= mention.role;
-    named.type = 'person';
-    named.gender = mention.gender;
-    named.weak = false;
-    mention.endWord = named.endWord;
-    mention.end = named.end;
-    mention.apposition = at;
-  }
-  for (let k = 0; k < mentions.length; k++) {
-    const mention = mentions[k];
-    if (mention.kind === 'pronoun') continue;
-    const after = mention.tailWord ?? mention.endWord;
-    if (after === words.length || !OPENS_ASIDE.has(words[after].text)) continue;
-    const comma = words[after];
-    const close = asideEnd(words, after);
-    const k2 = nextAfter(mentions, k);
-    const next = k2 < mentions.length ? mentions[k2] : undefined;
-    const aside = { start: comma.start, end: words[Math.min(close, words.length - 1)].end };
-    if (
-      mention.kind === 'name' &&
-      next?.kind === 'role' &&
-      next.firstWord <= after + 3 &&
-      next.firstWord > after &&
-      appositionBetween(words, after + 1, next.firstWord)
-    ) {
-      mention.role ??= next.role;
-      if (mention.gender === 'unknown') mention.gender = next.gender;
-      mention.apposition = k2;
-      mention.aside = aside;
-      mention.type ??= next.type === 'organisation' ? 'organisation' : 'person';
-    } else if (
-      mention.kind === 'role' &&
-      next?.kind === 'name' &&
-      next.firstWord === after + 1 &&
-      endsAside(words, next.endWord)
-    ) {
-      next.role ??= mention.role;
-      if (next.gender === 'unknown') next.gender = mention.gender;
-      next.apposition = k;
-      if (!next.type || next.type === 'place') next.type = mention.type === 'organisation' ? 'organisation' : 'person';
-      mention.apposition = k2;
-      mention.aside = { start: comma.start, end: words[Math.min(next.endWord, words.length - 1)].end };
-    } else if (
-      mention.kind === 'name' &&
-      comma.text === ',' &&
-      words[close]?.text === ',' &&
-      isPlainApposition(words, after + 1, close)
-    ) {
-      // "Tobias Wren, the harbour master,": what stands so is a role whether or not a list knows it
-      mention.role ??= roleText(prose, after + 1, close);
-      mention.aside = aside;
-      mention.type ??= 'person';
-    } else if (mention.kind === 'name' || mention.kind === 'role') {
-      mention.aside = aside;
-      if (!mention.type || mention.type === 'place') {
-        const follows = after + 1 < words.length ? words[after + 1] : undefined;
-        const age = follows?.kind === 'number' && /^\d{1,3}$/.test(follows.text);
-        const who = follows?.lower === 'who' || follows?.lower === 'whose' || follows?.lower === 'whom';
-        if (age || who) mention.type = 'person';
-      }
-    }
-  }
-}
-
-const OPENS_ASIDE = wordSet(', – — (');
-
-/** Index of the first mention that begins after mention `k` ends: those inside it are its own parts. */
-function nextAfter(mentions: readonly LocalMention[], k: number): number {
-  let next = k + 1;
-  while (next < mentions.length && mentions[next].firstWord < (mentions[k].tailWord ?? mentions[k].endWord)) next++;
-  return next;
-}
-
-/** A noun phrase with an article and no verb: "the harbour master", "a keeper of bees". */
-function isPlainApposition(words: readonly Word[], from: number, to: number): boolean {
-  if (to - from < 2 || to - from > 7 || !ARTICLES.has(words[from].lower)) return false;
-  for (let i = from; i < to; i++)
-    if (
-      words[i].kind !== 'word' ||
-      AUXILIARIES.has(words[i].lower) ||
-      (isVerbForm(words[i].lower) && !isPlural(words[i].lower))
-    )
-      return false;
-  return true;
-}
-
-const ARTICLES = wordSet('the a an its his her their');
-
-/** Only words that can open an apposition stand between the comma and the role: "X, now the", "X, 52, a". */
-function appositionBetween(words: readonly Word[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (words[i].kind === 'word' && !BEFORE_ROLE.has(words[i].lower)) return false;
-  return true;
-}
-
-const BEFORE_ROLE = wordSet('now then also once himself herself former formerly currently');
-
-const CLOSES_ASIDE = wordSet(', . ; : ) – —');
-
-const endsAside = (words: readonly Word[], at: number): boolean => {
-  const word = words[at];
-  return !word || CLOSES_ASIDE.has(word.text) || isVerbForm(word.lower) || CONJUNCTIONS.has(word.lower);
-};
-
-/** Index of the comma, dash or bracket that closes the aside which `open` opens; the sentence's end where none does. */
-function asideEnd(words: readonly Word[], open: number): number {
-  const mark = words[open].text;
-  const close = mark === '(' ? ')' : mark;
-  for (let i = open + 1; i < words.length; i++) {
-    if (words[i].text === close && !(close === ',' && words[i + 1]?.kind === 'number')) return i;
-    if (mark !== '(' && ENDS_ASIDE.has(words[i].text)) return i;
-  }
-  return words.length - 1;
-}
-
-const ENDS_ASIDE = wordSet('. ; ? ! " “ ”');
 
 /** First-name gender where nothing else says it. */
 export function guessedGender(mention: LocalMention): Gender {
