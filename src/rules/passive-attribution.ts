@@ -58,8 +58,13 @@ const REPORTED = watchFor(
 );
 const REPORTEDLY = watchFor('reportedly purportedly');
 const SAID = watchFor('said');
-/** "said" where it may be one of them: "is said to", "it is (widely) said". */
-const MAY_REPORT = /said(?:(?=\s+to\s)|(?<=(?:been|is|was|['’]s|also|now|widely|generally|commonly|further)\s+said))/u;
+const BEFORE = "(?:been|is|was|['’]s|also|now|widely|generally|commonly|further)\\s+";
+/** Where they may stand as the patterns have them: "is said to", "it is (widely) said", "are feared dead". */
+const MAY_SAY = new RegExp(`said(?:(?=\\s+to\\s)|(?<=${BEFORE}said))`, 'u');
+const MAY_REPORT = new RegExp(
+  `(?:${REPORTS}|hoped|suggested|argued|assumed)(?:(?=\\s+(?:to|dead|killed|drowned|lost)\\b)|(?<=${BEFORE}\\p{L}+))`,
+  'u',
+);
 
 /** A passive, relative to its paragraph. */
 interface Passive extends Span {
@@ -67,7 +72,7 @@ interface Passive extends Span {
 }
 
 function passives(text: string, prose: Prose): readonly Passive[] {
-  const patterns = hasAny(prose, REPORTED) || MAY_REPORT.test(text) ? PASSIVES : NONE;
+  const patterns = (hasAny(prose, REPORTED) ? MAY_REPORT : MAY_SAY).test(text) ? PASSIVES : NONE;
   const found: Passive[] = [];
   for (const pattern of hasAny(prose, REPORTEDLY) ? [...patterns, ADVERB] : patterns)
     for (const { index, 0: words } of matchesOf(pattern, text))
