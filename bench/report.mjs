@@ -146,7 +146,8 @@ function archiveSection({ archive }) {
   return `
 ## An archive
 
-\`according-to sources --format jsonl\` over articles of 800 words, files read from disk, JSON lines out.
+\`according-to sources --format jsonl\` over articles of 800 words, files read from disk, JSON lines out. The
+first few hundred articles of each worker cost twice as much as the others: V8 compiles.
 
 ${markdownTable(head, rows)}
 `;
