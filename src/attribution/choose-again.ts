@@ -22,7 +22,7 @@ export function changedParagraphs(
   const widen = <T>(old: readonly T[], now: readonly T[], same: Same<T>, range: (value: T) => Range): void => {
     const most = Math.min(old.length, now.length);
     let start = 0;
-    while (start < most && same(old[start], now[start], 0, 0)) start++;
+    while (start < most && (old[start] === now[start] || same(old[start], now[start], 0, 0))) start++;
     let end = 0;
     while (end < most - start && same(old[old.length - 1 - end], now[now.length - 1 - end], offset, by)) end++;
     for (const value of now.slice(start, now.length - end)) {

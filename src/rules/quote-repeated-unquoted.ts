@@ -106,7 +106,10 @@ function* compare(analysis: Analysis, before: Known | undefined, since: Changed 
   const repeating = spliced(before.repeating, first, end - first - by, fresh.map(repeatingOf));
   if (changed.size > 0)
     for (let p = 0; p < paragraphs.length; p++) {
-      if ((p >= first && p < end) || !clauses[p].some(({ clause }) => holds(clause.runs))) continue;
+      if (p >= first && p < end) continue;
+      let isTouched = false;
+      for (const { clause } of clauses[p]) isTouched ||= holds(clause.runs);
+      if (!isTouched) continue;
       clauses[p] = clauses[p].map((one) => (holds(one.clause.runs) ? comparedWith(one.clause, index) : one));
       repeating[p] = repeatingOf(clauses[p]);
     }
@@ -147,14 +150,14 @@ const NOTHING: readonly never[] = [];
 
 /** A clause with the stretch of it that repeats a sentence; of several those with most runs in common are looked at. */
 function comparedWith(clause: Clause, index: Known['index']): Compared {
-  const near = index.near(clause.runs);
-  if (near.size === 0) return { clause };
-  const likely = [...near]
-    .filter(([{ item }, shared]) => shared >= Math.max(2, LEAST_SHARED * (item.runs.length - 1)))
-    .sort(([a, shared], [b, others]) => others - shared || (standsBefore(a, b, startOf) ? -1 : 1));
+  const likely: { readonly sentence: Place<Quoted>; readonly shared: number }[] = [];
+  index.near(clause.runs).forEach((shared, sentence) => {
+    if (shared > 1 && shared >= LEAST_SHARED * (sentence.item.runs.length - 1)) likely.push({ sentence, shared });
+  });
   if (likely.length === 0) return { clause };
+  likely.sort((a, b) => b.shared - a.shared || (standsBefore(a.sentence, b.sentence, startOf) ? -1 : 1));
   const tried = triedOf(clause.text);
-  for (const [sentence] of likely.slice(0, 4)) {
+  for (const { sentence } of likely.slice(0, 4)) {
     const { text } = sentence.item;
     let repeated = tried.get(text);
     if (repeated === undefined) {
