@@ -22,6 +22,8 @@ const LIMITS = {
 };
 /** Below this many milliseconds a time is mostly noise and says nothing of growth. */
 const NOISE = 8;
+/** Input that takes less than this is measured at four times its size. */
+const ENOUGH = 25;
 
 const clock = 'processor';
 const space = workspace();
@@ -58,7 +60,9 @@ for (const size of [5000, 20_000]) edits.set(size, await quietest(() => edit(siz
 expect('an edit at 20,000 words, in edits at 5,000', edits.get(20_000) / edits.get(5000), LIMITS.editGrowth);
 expect('an edit at 20,000 words, in readings by the floor', edits.get(20_000) / floor, LIMITS.editToFloor);
 
-for (const [name, { size, make }] of Object.entries(PATHOLOGICAL)) {
+/** Times at a quarter, a half and the whole of a size, each the less of two runs. */
+async function worst(name, size) {
+  const { make } = PATHOLOGICAL[name];
   const steps = [size / 4, size / 2, size];
   const job = {
     kind: 'sizes',
@@ -70,9 +74,16 @@ for (const [name, { size, make }] of Object.entries(PATHOLOGICAL)) {
     files: steps.map((n) => space.text(make(n))),
   };
   const [one, other] = [must(await space.run(job, 120_000)).ms, must(await space.run(job, 120_000)).ms];
-  const ms = one.map((time, at) => Math.min(time, other[at]));
-  const points = steps.map((n, at) => [n, ms[at]]);
-  if (ms.at(-1) < NOISE) console.log(`ok    ${name}: too quick to tell growth`);
+  return steps.map((n, at) => [n, Math.min(one[at], other[at])]);
+}
+
+for (const [name, { size }] of Object.entries(PATHOLOGICAL)) {
+  let points = await worst(name, size);
+  if (points.at(-1)[1] < ENOUGH) {
+    const more = await worst(name, 4 * size);
+    if (more.at(-1)[1] > points.at(-1)[1]) points = more;
+  }
+  if (points.at(-1)[1] < NOISE) console.log(`ok    ${name}: too quick to tell growth`);
   else
     expect(`growth of ${name}, exponent`, exponent(points.filter(([, time]) => time > NOISE / 8)), LIMITS.growthWorst);
 }
