@@ -164,8 +164,8 @@ export function publish(
   /** Whether there are the same speakers as before, and nothing is known of them now but other mentions. */
   readonly sameSpeakers: boolean;
 } {
-  const book = new Book(article, discourse.pages);
-  const speakers = discourse.notes.speakers(book, last.speakers, unmoved);
+  const book = new Book(article, discourse.memory.pages);
+  const speakers = discourse.memory.notes.speakers(book, last.speakers, unmoved);
   const edition = new Edition(article, quotations, speakers, book, byParagraph(agencies), drafts);
   if (last.edition) {
     last.edition.superseded = true;

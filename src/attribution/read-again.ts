@@ -53,25 +53,25 @@ export function readAgain(
     page.offset += offset;
     page.quotations += shift;
   }
-  const { taken, after } = discourse.back(first, end - by);
+  const { taken, after } = discourse.memory.back(first, end - by);
   const readings = last.readings.slice(0, first);
   const earlier = (q: number) => draftIn(readings, quotations[q], q);
   for (let p = first; p < article.paragraphs.length; p++) {
     const [from, to] = [firstIn(quotations, p), firstIn(quotations, p + 1)];
     const reading = readParagraph(scene, article.paragraphs[p], from, to, choices, discourse, earlier);
-    if (discourse.conflict) return undefined;
+    if (discourse.memory.conflict) return undefined;
     readings.push(reading);
     if (p + 1 < end) continue;
     const old = taken.at(-1);
     if (old && endAlike(reading.page, old) && !isLinkedOver(choices, to)) break;
     const next = after.shift();
     if (!next) break;
-    discourse.forget(next);
+    discourse.memory.forget(next);
     taken.push(next);
     end++;
   }
-  if (after.length > 0 && !writtenAlike(taken, discourse.pages.slice(first))) return undefined;
-  discourse.pages.push(...after);
+  if (after.length > 0 && !writtenAlike(taken, discourse.memory.pages.slice(first))) return undefined;
+  discourse.memory.pages.push(...after);
   readings.push(...last.readings.slice(last.readings.length - after.length));
   return { discourse, readings, changed: { first, end, offset, paragraphs: by } };
 }

@@ -91,7 +91,7 @@ export function readParagraph(
       if (next <= begins) {
         if (sentence === sentences.length || next - 0.5 > at) return;
         sentence++;
-        discourse.nextSentence();
+        discourse.memory.nextSentence();
         continue;
       }
       if (begins >= at) return;
@@ -149,7 +149,7 @@ export function readParagraph(
     run();
   }
   goTo(Infinity);
-  discourse.close();
+  discourse.memory.close();
   return { page, drafts, byQuotation };
 }
 

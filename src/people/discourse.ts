@@ -1,14 +1,14 @@
 import type { AgencyMention } from '../agencies/agency';
 import type { Alignment } from '../article/alignment';
 import { byParagraph, type Article } from '../article/article';
-import { blanksIn } from '../article/characters';
-import type { Prose } from '../article/prose';
+import { agencyEntity, describe, describeByWords, documentOf, learn } from './described';
+import { Memory } from './memory';
 import { mentionsOf, type LocalMention } from './mentions';
-import { Notes } from './notes';
-import { newPage, type Page, type Table } from './page';
+import type { Page } from './page';
+import { antecedentOf, describedBy, formOf, GENERIC, isDefinite, isRelative, wordsOfRole } from './phrases';
 import { readRegistry, sameHead, type Entity, type Registry } from './registry';
-import { resolveBody, resolveDescription, resolvePronoun, resolveRole, type Place, type Recent } from './resolve';
-import type { Gender, Mention, MentionForm, SpeakerType } from './speaker';
+import { resolveBody, resolveDescription, resolvePronoun, resolveRole } from './resolve';
+import type { Mention, MentionForm, SpeakerType } from './speaker';
 
 /** A mention and whom it means. */
 export interface Resolved {
@@ -21,41 +21,25 @@ export interface Resolved {
   readonly why: string;
 }
 
-/** Mentions that the reader remembers. */
-const KEPT = 32;
-
-/** Something the reader came to know, and on which page. */
-interface Known {
-  readonly entity: Entity;
-  readonly page: Page;
+/** Whom a mention means, and in which form it names them. */
+interface Meant extends Omit<Resolved, 'mention' | 'others'> {
+  readonly form: MentionForm;
+  readonly others?: readonly Entity[];
 }
+
+/** "his lawyer" is somebody beside him, whoever else the copy speaks of. */
+const RELATED =
+  /^(?:mother|father|son|daughter|brother|sister|wife|husband|lawyer|spokesman|spokeswoman|friend|neighbour|neighbor)$/;
 
 /**
  * Reads an article from the top as a reader does and says at each place whom a mention means. Call `open` for each
  * paragraph, `pass` for what the reader has passed, `resolve` for a source, `spoke` for who has spoken: later pronouns
- * depend on it. After an edit, `turnTo` and `back` let it read again from where something changed.
+ * depend on it. After an edit, `turnTo` and the memory's `back` let it read again from where something changed.
  */
 export class Discourse {
   readonly registry: Registry;
-  /** One for each paragraph that was read, in order. */
-  pages: Page[] = [];
+  readonly memory = new Memory();
   private agenciesIn: (paragraph: number) => readonly AgencyMention[];
-  private recent: Recent[] = [];
-  /** What `recent` was when a page was last closed; undefined once it is written to. */
-  private closed: readonly Recent[] | undefined;
-  private sentence = 0;
-  private page = newPage(-1, 0, 0);
-  private readonly known: Readonly<Record<Table, Map<string, Known>>> = {
-    described: new Map(),
-    agency: new Map(),
-    learnt: new Map(),
-  };
-  /** Who is mentioned on which pages. */
-  readonly notes = new Notes();
-  /** What pages that were taken back had written: where it comes again, it is the same entity. */
-  private lost = new Map<string, Entity>();
-  /** A page came to know what a page further down already knows: that one has to be read again, and all after it. */
-  conflict = false;
 
   constructor(
     private article: Article,
@@ -65,80 +49,21 @@ export class Discourse {
     this.registry = readRegistry(article);
   }
 
-  /** Begins a paragraph; `quotation` is the index of the first that begins in it or later. */
-  open(paragraph: number, quotation: number): Page {
-    this.page = newPage(paragraph, this.article.paragraphs[paragraph].start, quotation);
-    this.pages.push(this.page);
-    return this.page;
-  }
-
-  /** Ends the paragraph. */
-  close(): void {
-    this.page.recent = this.closed ??= [...this.recent];
-    this.page.sentence = this.sentence;
-    this.notes.add(this.page);
-  }
-
   /** Goes on with another version of the article that names the same people; false where it does not. */
   turnTo(article: Article, agencies: readonly AgencyMention[], alignment: Alignment): boolean {
     const { tail, offset } = alignment;
     const old = this.article.paragraphs;
     const tailStart = tail > 0 ? old[old.length - tail].start : Infinity;
-    if (this.pages.length !== old.length || !this.registry.turnTo(article, alignment)) return false;
-    for (const table of [this.known.described, this.known.agency])
-      for (const { entity } of table.values()) if (entity.first >= tailStart) entity.first += offset;
+    if (this.memory.pages.length !== old.length || !this.registry.turnTo(article, alignment)) return false;
+    this.memory.move(tailStart, offset);
     this.article = article;
     this.agenciesIn = byParagraph(agencies);
     return true;
   }
 
-  /**
-   * Takes the pages from `from` to `to` (exclusive) back and stands before `from`, with the memory that the reader had
-   * there; the pages after them are handed back.
-   */
-  back(from: number, to: number): { readonly taken: Page[]; readonly after: Page[] } {
-    const after = this.pages.slice(to);
-    const taken = this.pages.slice(from, to);
-    this.pages = this.pages.slice(0, from);
-    this.lost = new Map();
-    this.conflict = false;
-    taken.forEach((page) => this.forget(page));
-    const last = this.pages.at(-1);
-    const moved = last ? last.index - last.readAs : 0;
-    this.closed = undefined;
-    this.recent = (last?.recent ?? []).map((item) => (moved ? { ...item, paragraph: item.paragraph + moved } : item));
-    this.sentence = last?.sentence ?? 0;
-    return { taken, after };
-  }
-
-  /** Takes what a page has written back. */
-  forget(page: Page): void {
-    this.notes.remove(page);
-    for (const { table, key, entity } of page.written) {
-      this.known[table].delete(key);
-      this.lost.set(`${table} ${key}`, entity);
-    }
-  }
-
-  private find(table: Table, key: string): Entity | undefined {
-    const known = this.known[table].get(key);
-    return known && known.page.index <= this.page.index ? known.entity : undefined;
-  }
-
-  private write(table: Table, key: string, entity: Entity): Entity {
-    // known further down already: that would have been written here, too
-    if (this.known[table].has(key)) this.conflict = true;
-    const before = this.lost.get(`${table} ${key}`);
-    const same = before && table !== 'learnt' && isAlike(before, entity) ? before : entity;
-    same.first = entity.first;
-    this.known[table].set(key, { entity: same, page: this.page });
-    this.page.written.push({ table, key, entity: same });
-    return same;
-  }
-
-  /** Counts a sentence on. */
-  nextSentence(): void {
-    this.sentence++;
+  /** Begins a paragraph; `quotation` is the index of the first that begins in it or later. */
+  open(paragraph: number, quotation: number): Page {
+    return this.memory.open(paragraph, this.article.paragraphs[paragraph].start, quotation);
   }
 
   /** The reader passes a mention that is no source. */
@@ -147,327 +72,195 @@ export class Discourse {
     if (local.kind === 'name') {
       const entity = this.agencyAt(paragraph, local) ?? this.registry.entityOf(paragraph, index);
       if (!entity) return;
-      this.keep(entity, paragraph, subject, false);
-      this.note(entity, this.place(paragraph, local, formOf(local, entity)));
-    } else if (local.kind === 'role') this.passRole(paragraph, local, subject);
+      this.memory.keep(entity, paragraph, subject, false);
+      this.memory.note(entity, this.place(paragraph, local, formOf(local, entity)));
+    } else if (local.kind === 'role') {
+      const entity = this.passRole(paragraph, local, subject);
+      if (entity) this.memory.keep(entity, paragraph, subject, false);
+    }
   }
 
-  private passRole(paragraph: number, local: LocalMention, subject: boolean): void {
+  /** Whom the reader has in mind after an office, a description or a group was mentioned; undefined where it is nobody. */
+  private passRole(paragraph: number, local: LocalMention, subject: boolean): Entity | undefined {
+    const { recent } = this.memory;
     const named = local.apposition !== undefined ? this.registry.entityOf(paragraph, local.apposition) : undefined;
     const known =
       named ??
       (local.determination !== 'indefinite'
-        ? resolveRole(local, this.registry, this.recent, this.at(paragraph))?.entity
+        ? resolveRole(local, this.registry, recent, this.memory.at(paragraph))?.entity
         : undefined);
-    if (known) return this.keep(known, paragraph, subject, false);
+    if (known) return known;
     if (local.type === 'document')
-      return subject
-        ? this.keep(this.documentOf(local) ?? this.describe(local, paragraph), paragraph, subject, false)
-        : undefined;
+      return subject ? (documentOf(this.memory, local) ?? this.describe(paragraph, local)) : undefined;
     if (local.type === 'role' && local.determination === 'definite' && !local.plural) {
+      const generic = GENERIC.test(local.head ?? '');
+      const single = wordsOfRole(local) === 1;
       // "…, Brady said of the striker": a new description of whom the copy speaks, but not of who speaks
-      const speaking = this.recent.findLast(({ spoke, paragraph: at }) => spoke && at === paragraph);
+      const speaking = recent.findLast(({ spoke, paragraph: at }) => spoke && at === paragraph);
       const found =
-        words(local) === 1 && !GENERIC.test(local.head ?? '')
-          ? resolveDescription(local, this.recent, this.at(paragraph), speaking?.entity)
-          : undefined;
+        single && !generic ? resolveDescription(local, recent, this.memory.at(paragraph), speaking?.entity) : undefined;
       if (found && found.confidence > 0.5) {
-        this.learn(local, found.entity);
-        return this.keep(found.entity, paragraph, subject, false);
+        learn(this.memory, local, found.entity);
+        return found.entity;
       }
-      if (words(local) > 1 || subject || GENERIC.test(local.head ?? ''))
-        this.keep(this.describe(local, paragraph), paragraph, subject, false);
-      return;
+      return !single || subject || generic ? this.describe(paragraph, local) : undefined;
     }
     // "Residents were angry": whom a later "they" means
-    if (local.type === 'collective' && local.determination !== 'indefinite') {
-      if (subject) this.keep(this.describe(local, paragraph), paragraph, true, false);
-      return;
-    }
-    if (local.determination === 'indefinite' && (subject || local.gender !== 'unknown') && local.type !== 'collective')
-      this.keep(this.describe(local, paragraph), paragraph, subject, false);
-  }
-
-  /** From now on this head noun means this entity. */
-  private learn(local: LocalMention, entity: Entity): void {
-    if (local.head && !this.find('learnt', sameHead(local.head))) this.write('learnt', sameHead(local.head), entity);
+    if (local.type === 'collective')
+      return subject && local.determination !== 'indefinite' ? this.describe(paragraph, local) : undefined;
+    const indefinite = local.determination === 'indefinite';
+    return indefinite && (subject || local.gender !== 'unknown') ? this.describe(paragraph, local) : undefined;
   }
 
   /** `subject`: as the subject of its clause, not as the agent of a passive. */
   spoke(entity: Entity, paragraph: number, subject = true): void {
-    this.keep(entity, paragraph, subject, subject);
+    this.memory.keep(entity, paragraph, subject, subject);
   }
 
   /** Whom a source mention means; undefined where nobody can be told (narrator's I, a pronoun with no one before it). */
   resolve(paragraph: number, index: number): Resolved | undefined {
     const local = this.local(paragraph, index);
     if (local.kind === 'name') {
-      const agency = this.agencyAt(paragraph, local);
-      const entity = agency ?? this.registry.entityOf(paragraph, index);
+      const entity = this.agencyAt(paragraph, local) ?? this.registry.entityOf(paragraph, index);
       // a capital at a sentence's start that no other place bears out: a source all the same, by its words
       if (!entity) return this.describeWords(paragraph, local.start, local.end, 'organisation');
-      const form = formOf(local, entity);
-      const explicit =
-        form === 'full-name' || form === 'title-and-name' || entity.words.length === 1 || entity.type !== 'person';
-      return this.found(
-        entity,
-        paragraph,
-        local,
-        form,
-        explicit,
-        0.97,
-        [],
-        explicit ? 'The name stands with the cue.' : `“${local.name}” is ${entity.name}, named in full elsewhere.`,
-      );
+      return this.found(paragraph, local, byName(local, entity));
     }
     if (local.kind === 'pronoun') {
-      if (local.head === 'i' || local.head === 'we') return undefined;
-      const found = resolvePronoun(local.head!, local.gender, this.recent, this.at(paragraph));
-      if (!found) return undefined;
-      return this.found(
-        found.entity,
-        paragraph,
-        local,
-        'pronoun',
-        false,
-        found.confidence,
-        found.others,
-        `“${local.head}” means whoever the copy spoke of last: ${found.entity.name}.`,
-      );
+      const meant = this.byPronoun(paragraph, local);
+      return meant && this.found(paragraph, local, meant);
     }
-    return this.resolvePhrase(paragraph, local);
+    return this.found(paragraph, local, this.byPhrase(paragraph, local));
+  }
+
+  private byPronoun(paragraph: number, { head, gender }: LocalMention): Meant | undefined {
+    if (head === 'i' || head === 'we') return undefined;
+    const { recent } = this.memory;
+    const found = resolvePronoun(head!, gender, recent, this.memory.at(paragraph));
+    if (!found) return undefined;
+    const { entity, confidence, others } = found;
+    const why = `“${head}” means whoever the copy spoke of last: ${entity.name}.`;
+    return { entity, form: 'pronoun', explicit: false, confidence, others, why };
+  }
+
+  /** Whom a phrase means: the name beside it, whom the reader knows by it, whom the copy speaks of; else somebody new. */
+  private byPhrase(paragraph: number, local: LocalMention): Meant {
+    return (
+      this.beside(paragraph, local) ??
+      (isDefinite(local) ? this.bearing(paragraph, local) : undefined) ??
+      this.described(local) ??
+      this.spokenOf(paragraph, local) ?? {
+        entity: this.describe(paragraph, local),
+        form: local.type === 'role' ? 'role' : 'description',
+        explicit: true,
+        confidence: 0.9,
+        why: 'The description stands with the cue.',
+      }
+    );
+  }
+
+  /** "Finance Minister N", "N, the minister": whose name stands beside the role. */
+  private beside(paragraph: number, { apposition }: LocalMention): Meant | undefined {
+    const entity = apposition !== undefined ? this.registry.entityOf(paragraph, apposition) : undefined;
+    const why = 'Name and role stand side by side.';
+    return entity && { entity, form: 'role', explicit: true, confidence: 0.95, why };
+  }
+
+  /** Who holds the office, is the body of that name, or was called so before. */
+  private bearing(paragraph: number, local: LocalMention): Meant | undefined {
+    const { head, role, type, plural } = local;
+    const { recent } = this.memory;
+    const bearer = resolveRole(local, this.registry, recent, this.memory.at(paragraph));
+    if (bearer) {
+      const { entity, confidence, others } = bearer;
+      const why = `“${role ?? head}” is ${entity.name} here.`;
+      return { entity, form: 'role', explicit: false, confidence, others, why };
+    }
+    const body = type === 'organisation' ? resolveBody(local, recent, paragraph) : undefined;
+    if (body) {
+      const why = `“${head}” is ${body.name} here.`;
+      return { entity: body, form: 'short-name', explicit: false, confidence: 0.85, why };
+    }
+    const learnt = type === 'role' && !plural ? this.memory.find('learnt', sameHead(head ?? '')) : undefined;
+    const why = learnt && `“${head}” is ${learnt.name} here.`;
+    return learnt && { entity: learnt, form: 'role', explicit: false, confidence: 0.75, why: why! };
+  }
+
+  /** Who was described with the same words before, or the study or paper that the phrase is short for. */
+  private described(local: LocalMention): Meant | undefined {
+    const known = this.memory.find('described', describedBy(local));
+    if (known) {
+      const why = 'The description stands with the cue.';
+      return isDefinite(local) ? { entity: known, form: 'role', explicit: true, confidence: 0.9, why } : undefined;
+    }
+    const entity = documentOf(this.memory, local);
+    const why = entity && `“the ${local.head}” is the ${entity.name} here.`;
+    return entity && { entity, form: 'short-name', explicit: false, confidence: 0.75, why: why! };
+  }
+
+  /** "the striker", "his rival": whom the copy speaks of, under a description that is new. */
+  private spokenOf(paragraph: number, local: LocalMention): Meant | undefined {
+    if (local.type !== 'role' || local.plural || wordsOfRole(local) !== 1) return undefined;
+    const { recent } = this.memory;
+    const at = this.memory.at(paragraph);
+    const owner = recent.findLast(({ entity }) => entity.type === 'person')?.entity;
+    if (!owner) return undefined;
+    if (local.determination === 'definite') {
+      const found = resolveDescription(local, recent, at);
+      if (!found) return undefined;
+      const { entity, confidence, others } = found;
+      const why = `“the ${local.head}” is taken to mean ${entity.name}, of whom the copy speaks.`;
+      return { entity, form: 'role', explicit: false, confidence, others, why };
+    }
+    const text = this.text(paragraph, local);
+    if (local.determination !== 'possessive' || !/^(?:his|her|their|its)\b/i.test(text)) return undefined;
+    if (RELATED.test(local.head ?? '')) return undefined;
+    const beside = recent.filter(({ entity }) => entity !== owner);
+    const found = resolveDescription(local, beside, at);
+    if (!found) return undefined;
+    const { entity, others } = found;
+    const why = `“${text}” is taken to mean ${entity.name}.`;
+    return { entity, form: 'role', explicit: false, confidence: Math.min(0.6, found.confidence), others, why };
   }
 
   /** A source that no list knows, by its words; for "who" and "which" whom they follow, undefined where that is nobody. */
   describeWords(paragraph: number, start: number, end: number, type?: SpeakerType): Resolved | undefined {
     const { prose } = this.article.paragraphs[paragraph];
     const text = prose.text.slice(start, end);
-    if (RELATIVE.test(text)) {
+    if (isRelative(text)) {
       const antecedent = antecedentOf(prose, start);
       return antecedent < 0 ? undefined : this.resolve(paragraph, antecedent);
     }
-    const name = bare(withoutAside(text.replace(/^both\s+/i, '')));
-    const several = /\band\b/.test(name);
-    const definite = /^the (\p{Ll}+)$/iu.exec(text)?.[1];
-    const meant = definite && this.documentOf({ role: definite, head: definite, determination: 'definite' });
-    const entity = meant
-      ? meant
-      : this.entityFor(
-          name,
-          type ?? (several || (/s$/.test(name) && !/ss$/.test(name)) ? 'collective' : 'unnamed'),
-          this.article.paragraphs[paragraph].start + start,
-        );
     const from = this.article.paragraphs[paragraph].start;
+    const entity = describeByWords(this.memory, text, from + start, type);
+    const form = type ? 'full-name' : 'description';
     const mention: Mention = {
       start: from + start,
       end: from + end,
       paragraph,
-      form: type ? 'full-name' : 'description',
+      form,
       role: undefined,
       gender: 'unknown',
     };
-    this.note(entity, mention);
+    this.memory.note(entity, mention);
     return { entity, mention, explicit: true, confidence: 0.8, others: [], why: 'These words stand with the cue.' };
   }
 
-  private resolvePhrase(paragraph: number, local: LocalMention): Resolved | undefined {
-    const at = this.at(paragraph);
-    if (local.apposition !== undefined) {
-      const entity = this.registry.entityOf(paragraph, local.apposition);
-      if (entity)
-        return this.found(entity, paragraph, local, 'role', true, 0.95, [], 'Name and role stand side by side.');
-    }
-    const definite =
-      local.determination === 'definite' ||
-      local.determination === 'possessive' ||
-      (local.determination === 'bare' && !local.plural);
-    if (definite) {
-      const bearer = resolveRole(local, this.registry, this.recent, at);
-      if (bearer)
-        return this.found(
-          bearer.entity,
-          paragraph,
-          local,
-          'role',
-          false,
-          bearer.confidence,
-          bearer.others,
-          `“${local.role ?? local.head}” is ${bearer.entity.name} here.`,
-        );
-    }
-    const body = definite && local.type === 'organisation' ? resolveBody(local, this.recent, paragraph) : undefined;
-    if (body)
-      return this.found(body, paragraph, local, 'short-name', false, 0.85, [], `“${local.head}” is ${body.name} here.`);
-    const person = local.type === 'role' && !local.plural;
-    const learnt = definite && person ? this.find('learnt', sameHead(local.head ?? '')) : undefined;
-    if (learnt)
-      return this.found(learnt, paragraph, local, 'role', false, 0.75, [], `“${local.head}” is ${learnt.name} here.`);
-    const known = this.find('described', key(local));
-    const meant = known ? undefined : this.documentOf(local);
-    if (meant)
-      return this.found(
-        meant,
-        paragraph,
-        local,
-        'short-name',
-        false,
-        0.75,
-        [],
-        `“the ${local.head}” is the ${meant.name} here.`,
-      );
-    if (known && definite)
-      return this.found(known, paragraph, local, 'role', true, 0.9, [], 'The description stands with the cue.');
-    const single = words(local) === 1;
-    if (
-      person &&
-      single &&
-      local.determination === 'definite' &&
-      this.recent.some(({ entity }) => entity.type === 'person')
-    ) {
-      const found = resolveDescription(local, this.recent, at);
-      if (found)
-        return this.found(
-          found.entity,
-          paragraph,
-          local,
-          'role',
-          false,
-          found.confidence,
-          found.others,
-          `“the ${local.head}” is taken to mean ${found.entity.name}, of whom the copy speaks.`,
-        );
-    }
-    if (
-      person &&
-      local.determination === 'possessive' &&
-      /^(?:his|her|their|its)\b/i.test(this.text(paragraph, local)) &&
-      single
-    ) {
-      const owner = this.recent.findLast(({ entity }) => entity.type === 'person')?.entity;
-      const found =
-        owner &&
-        resolveDescription(
-          local,
-          this.recent.filter(({ entity }) => entity !== owner),
-          at,
-        );
-      if (
-        found &&
-        !/^(?:mother|father|son|daughter|brother|sister|wife|husband|lawyer|spokesman|spokeswoman|friend|neighbour|neighbor)$/.test(
-          local.head ?? '',
-        )
-      )
-        return this.found(
-          found.entity,
-          paragraph,
-          local,
-          'role',
-          false,
-          Math.min(0.6, found.confidence),
-          found.others,
-          `“${this.text(paragraph, local)}” is taken to mean ${found.entity.name}.`,
-        );
-    }
-    return this.found(
-      this.describe(local, paragraph),
-      paragraph,
-      local,
-      local.type === 'role' ? 'role' : 'description',
-      true,
-      0.9,
-      [],
-      'The description stands with the cue.',
-    );
+  private describe(paragraph: number, local: LocalMention): Entity {
+    const { start } = this.article.paragraphs[paragraph];
+    return describe(this.memory, local, this.text(paragraph, local), start + local.start);
   }
 
-  /** What "the paper", "the findings" stand for where a study was spoken of, and "the newspaper" where one was named. */
-  private documentOf({
-    role,
-    head,
-    determination,
-  }: Pick<LocalMention, 'role' | 'head' | 'determination'>): Entity | undefined {
-    if (determination !== 'definite' || role?.toLowerCase() !== head) return undefined;
-    if (/^(?:paper|research|findings|article)$/.test(head ?? '')) {
-      const study = this.find('learnt', STUDY);
-      if (study) return study;
-    }
-    return /^(?:paper|newspaper|magazine|broadcaster|network|station|website)$/.test(head ?? '')
-      ? this.recent.findLast(({ entity }) => entity.type === 'media')?.entity
-      : undefined;
-  }
-
-  private describe(local: LocalMention, paragraph: number): Entity {
-    const owned =
-      local.determination === 'possessive' &&
-      !/^(?:his|her|its|their|our|my|your)\b/i.test(this.text(paragraph, local));
-    const words = owned ? bare(this.text(paragraph, local)) : (local.role ?? bare(this.text(paragraph, local)));
-    const name = local.type === 'document' ? withoutAdjectives(words) : words;
-    const entity = this.entityFor(
-      name,
-      local.type ?? 'unnamed',
-      this.article.paragraphs[paragraph].start + local.start,
-      local.plural,
-      local.gender,
-    );
-    if (/^(?:study|trial|survey)$/.test(local.head ?? '') && !this.find('learnt', STUDY))
-      this.write('learnt', STUDY, entity);
-    return entity;
-  }
-
-  private entityFor(
-    name: string,
-    type: SpeakerType,
-    first: number,
-    plural = false,
-    gender: Gender = 'unknown',
-  ): Entity {
-    const id = name.toLowerCase();
-    return (
-      this.find('described', id) ??
-      this.write('described', id, {
-        name,
-        words: id.split(/\s+/),
-        type,
-        gender,
-        guess: 'unknown',
-        roles: [],
-        heads: new Set(),
-        first,
-        plural,
-        count: 1,
-      })
-    );
-  }
-
-  private found(
-    entity: Entity,
-    paragraph: number,
-    local: LocalMention,
-    form: MentionForm,
-    explicit: boolean,
-    confidence: number,
-    others: readonly Entity[],
-    why: string,
-  ): Resolved {
+  private found(paragraph: number, local: LocalMention, meant: Meant): Resolved {
+    const { entity, form, explicit, confidence, others = [], why } = meant;
     const mention = this.place(paragraph, local, form);
-    this.note(entity, mention);
+    this.memory.note(entity, mention);
     return { entity, mention, explicit, confidence, others, why };
   }
 
-  private note(entity: Entity, mention: Mention): void {
-    this.page.notes.push({ entity, mention });
-  }
-
-  private place(paragraph: number, local: LocalMention, form: MentionForm): Mention {
-    const { start } = this.article.paragraphs[paragraph];
-    return {
-      start: start + local.start,
-      end: start + local.end,
-      paragraph,
-      form,
-      role: local.role,
-      gender: local.gender,
-    };
+  private place(paragraph: number, { start, end, role, gender }: LocalMention, form: MentionForm): Mention {
+    const from = this.article.paragraphs[paragraph].start;
+    return { start: from + start, end: from + end, paragraph, form, role, gender };
   }
 
   private agencyAt(paragraph: number, local: LocalMention): Entity | undefined {
@@ -475,33 +268,7 @@ export class Discourse {
     const found = this.agenciesIn(paragraph).find(
       (mention) => mention.start < start + local.end && start + local.start < mention.end && mention.use !== 'mention',
     );
-    if (!found) return undefined;
-    const { id, name } = found.agency;
-    return (
-      this.find('agency', id) ??
-      this.write('agency', id, {
-        name,
-        words: name.toLowerCase().split(/\s+/),
-        type: 'agency',
-        gender: 'unknown',
-        guess: 'unknown',
-        roles: [],
-        heads: new Set(['agency']),
-        first: found.start,
-        plural: false,
-        count: 1,
-      })
-    );
-  }
-
-  private keep(entity: Entity, paragraph: number, subject: boolean, spoke: boolean): void {
-    this.closed = undefined;
-    if (this.recent.length === KEPT) this.recent.shift();
-    this.recent.push({ entity, paragraph, sentence: this.sentence, subject, spoke });
-  }
-
-  private at(paragraph: number): Place {
-    return { paragraph, sentence: this.sentence };
+    return found && agencyEntity(this.memory, found);
   }
 
   private local(paragraph: number, index: number): LocalMention {
@@ -513,46 +280,12 @@ export class Discourse {
   }
 }
 
-function isAlike(a: Entity, b: Entity): boolean {
-  return a.name === b.name && a.type === b.type && a.gender === b.gender && a.plural === b.plural;
-}
-
-/** Under this key stands the study of which the copy speaks. */
-const STUDY = 'a study';
-
-/** "the woman next to me" is somebody new, not whom the copy spoke of. */
-const GENERIC = /^(?:man|woman|girl|boy|lady|gentleman|person|teenager|child|passer-by|bystander)$/;
-
-/** "a damning report" is a report by any other name. */
-const withoutAdjectives = (words: string): string =>
-  words.replace(/^(?:\p{Ll}+(?:ing|ed|ous|ful|al|ive)\s+)+(?=\p{Ll})/u, '');
-
-const words = ({ role }: LocalMention): number => blanksIn(role ?? '') + 1;
-
-const key = ({ role, head }: LocalMention): string => (role ?? head ?? '').toLowerCase();
-
-const RELATIVE = /^(?:who|which|that|whom)$/i;
-
-/** The mention that a relative pronoun at `offset` stands right behind; -1 where there is none. */
-function antecedentOf(prose: Prose, offset: number): number {
-  return mentionsOf(prose).findLastIndex(
-    ({ end, kind }) => kind !== 'pronoun' && end < offset && /^,?\s+$/.test(prose.text.slice(end, offset)),
-  );
-}
-
-/** A described source by what comes before a dash or a bracket: "the sites - from A to Z -" are the sites. */
-const withoutAside = (text: string): string =>
-  text.replace(/(?<=\p{L})(?:\s+[-–—]{1,2}\s|\s*\().*$/su, '').replace(/[\s,;:]+$/u, '');
-
-/** Without the article in front. */
-const bare = (text: string): string => text.replace(/^(?:the|a|an)\s+/i, '').replace(/\s+/g, ' ');
-
-function formOf(local: LocalMention, entity: Entity): MentionForm {
-  if (local.role || local.honorific) {
-    return local.name?.includes(' ') || entity.words.length === 1 ? 'title-and-name' : 'surname';
-  }
-  const name = local.name ?? '';
-  if (blanksIn(name) + 1 >= entity.words.length) return 'full-name';
-  if (entity.type !== 'person') return 'short-name';
-  return name.toLowerCase().split(/\s+/)[0] === entity.words[0] && entity.words.length > 1 ? 'first-name' : 'surname';
+function byName(local: LocalMention, entity: Entity): Meant {
+  const form = formOf(local, entity);
+  const explicit =
+    form === 'full-name' || form === 'title-and-name' || entity.words.length === 1 || entity.type !== 'person';
+  const why = explicit
+    ? 'The name stands with the cue.'
+    : `“${local.name}” is ${entity.name}, named in full elsewhere.`;
+  return { entity, form, explicit, confidence: 0.97, why };
 }
