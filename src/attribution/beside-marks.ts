@@ -3,7 +3,7 @@ import { lowerBound } from '../article/span';
 import { PREPOSITIONS } from '../language/lexicon';
 import { mentionsOf, type LocalMention } from '../people/mentions';
 import { family, type Candidate, type Scene, type Setting } from './candidate';
-import { hasVerb, isNested } from './subjects';
+import { hasVerb, isNested } from './shared-subjects';
 
 const INTRO_COLON = family`intro colon=${'colon'}`;
 const INTRO_CLASS = family`intro colon=${'colon'} class=${'class'}`;

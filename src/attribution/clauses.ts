@@ -15,7 +15,8 @@ import {
   type CueLexicon,
 } from './cues';
 import { besideSpeech, unlistedForm } from './beside-speech';
-import { sentenceStart, subjectAfter, subjectsOf } from './subjects';
+import { subjectAfter } from './subject-after';
+import { subjectsOf } from './subjects';
 import { groupStart, isNoun, isPassive } from './verb-groups';
 
 /** How a cue's subject was found. */
@@ -115,7 +116,7 @@ export function readCues(prose: Prose, marks: Marks, lexicon: CueLexicon = known
       i = preposition - 1;
       continue;
     }
-    if (inName[i] && !(sentenceStart(prose, sentence) === i && i + 1 < words.length && inName[i + 1])) continue;
+    if (inName[i] && !(prose.sentences[sentence].firstWord === i && i + 1 < words.length && inName[i + 1])) continue;
     const next = i + 1 < words.length ? words[i + 1].lower : undefined;
     const listed = (next === 'on' ? GO_ON.get(lower) : undefined) ?? lexicon.form(lower, next);
     const own = listed && !isNoun(words, i, listed.form) ? listed : undefined;

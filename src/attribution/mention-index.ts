@@ -70,3 +70,32 @@ export function indexOf({ sentences }: Prose, mentions: readonly LocalMention[])
     },
   };
 }
+
+/** The longest of some mentions, by index; the first of several; -1 where there are none. */
+export function widest(mentions: readonly LocalMention[], list: readonly number[]): number {
+  let best = -1;
+  const length = (m: number): number => mentions[m].endWord - mentions[m].firstWord;
+  for (const m of list) if (best < 0 || length(m) > length(best)) best = m;
+  return best;
+}
+
+/** Indexes of the mentions that begin at one of the words from `first` to `last`. */
+export function beginning({ mentions, from }: MentionIndex, first: number, last: number): number[] {
+  const found: number[] = [];
+  for (let m = from(first); m < mentions.length && mentions[m].firstWord <= last; m++) found.push(m);
+  return found;
+}
+
+/** The first of some mentions (indexes in order) that ends at word `last` or before; those from word `before` on cannot. */
+export function firstEnding(
+  mentions: readonly LocalMention[],
+  list: readonly number[],
+  last: number,
+  before: number,
+): number {
+  for (const m of list) {
+    if (mentions[m].firstWord >= before) return -1;
+    if (mentions[m].endWord <= last) return m;
+  }
+  return -1;
+}

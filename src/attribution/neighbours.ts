@@ -1,7 +1,7 @@
 import { blanksIn } from '../article/characters';
 import { lowerBound } from '../article/span';
 import { mentionsOf } from '../people/mentions';
-import { hasVerb } from './subjects';
+import { hasVerb } from './shared-subjects';
 import { bucket, family, type Candidate, type Scene, type Setting } from './candidate';
 
 /** So many quotations back is looked for the one that a quotation may follow. */
