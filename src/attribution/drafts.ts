@@ -3,7 +3,7 @@ import { hull, overlap, shift, type Span } from '../article/span';
 import type { Discourse, Resolved } from '../people/discourse';
 import { mentionsOf } from '../people/mentions';
 import type { Page } from '../people/page';
-import type { Entity } from '../people/registry';
+import type { Entity } from '../people/entity';
 import type { Quotation } from '../quotations/quotation';
 import type { AttributionKind, Certainty } from './attribution';
 import type { Candidate, Scene } from './candidate';

@@ -3,7 +3,7 @@ import { byParagraph, type Article } from '../article/article';
 import type { Discourse } from '../people/discourse';
 import { Book, type NotedSpeaker } from '../people/notes';
 import type { Page } from '../people/page';
-import type { Entity } from '../people/registry';
+import type { Entity } from '../people/entity';
 import type { Mentioned, Speaker } from '../people/speaker';
 import type { Quotation } from '../quotations/quotation';
 import type { Attribution } from './attribution';

@@ -1,7 +1,7 @@
 import type { AgencyMention } from '../agencies/agency';
 import { paragraphAt, type Article } from '../article/article';
 import { holds, hull, shift, type Span } from '../article/span';
-import type { Entity } from '../people/registry';
+import type { Entity } from '../people/entity';
 import type { Mention, Speaker } from '../people/speaker';
 import type { Quotation } from '../quotations/quotation';
 import type { Attribution, AttributionKind, Certainty, Reason } from './attribution';

@@ -2,7 +2,8 @@ import type { AgencyMention } from '../agencies/agency';
 import type { Memory } from './memory';
 import type { LocalMention } from './mentions';
 import { bare, withoutAdjectives, withoutAside } from './phrases';
-import { sameHead, type Entity } from './registry';
+import { sameHead } from './role-heads';
+import type { Entity } from './entity';
 import type { Gender, SpeakerType } from './speaker';
 
 /** Under this key stands the study of which the copy speaks. */

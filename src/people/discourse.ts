@@ -6,7 +6,9 @@ import { Memory } from './memory';
 import { mentionsOf, type LocalMention } from './mentions';
 import type { Page } from './page';
 import { antecedentOf, describedBy, formOf, GENERIC, isDefinite, isRelative, wordsOfRole } from './phrases';
-import { readRegistry, sameHead, type Entity, type Registry } from './registry';
+import { readRegistry, type Registry } from './registry';
+import { sameHead } from './role-heads';
+import type { Entity } from './entity';
 import { resolveBody, resolveDescription, resolvePronoun, resolveRole } from './resolve';
 import type { Mention, MentionForm, SpeakerType } from './speaker';
 

@@ -1,6 +1,6 @@
 import { Notes } from './notes';
 import { newPage, type Page, type Table } from './page';
-import type { Entity } from './registry';
+import type { Entity } from './entity';
 import type { Place, Recent } from './resolve';
 import type { Mention } from './speaker';
 

@@ -1,6 +1,6 @@
 import type { Article } from '../article/article';
 import type { Page } from './page';
-import type { Entity } from './registry';
+import type { Entity } from './entity';
 import type { Gender, Mention, Speaker, SpeakerType } from './speaker';
 
 /** The pages that mention somebody, in order. Copied before it is written to, once a speaker has it. */

@@ -1,4 +1,4 @@
-import type { Entity } from './registry';
+import type { Entity } from './entity';
 import type { Recent } from './resolve';
 import type { Mention } from './speaker';
 

@@ -1,7 +1,7 @@
 import { blanksIn } from '../article/characters';
 import type { Prose } from '../article/prose';
 import { mentionsOf, type LocalMention } from './mentions';
-import type { Entity } from './registry';
+import type { Entity } from './entity';
 import type { MentionForm } from './speaker';
 
 /** Whether a phrase speaks of somebody known: "the minister", "her boss", "Finance Minister", but not "a" or "ministers". */

@@ -1,34 +1,11 @@
 import type { Alignment } from '../article/alignment';
-import type { Article, Paragraph } from '../article/article';
+import type { Article } from '../article/article';
 import { recently } from '../language/recently';
-import { firstNameGender, isFirstName } from './gender';
+import type { Entity } from './entity';
+import { firstNameGender } from './gender';
 import { mentionsOf, type LocalMention } from './mentions';
-import { isRole } from './roles';
-import type { Gender, SpeakerType } from './speaker';
-
-/** Somebody or something that the article names; what is known so far. */
-export interface Entity {
-  name: string;
-  /** Words of the name, lower case. */
-  readonly words: readonly string[];
-  type: SpeakerType;
-  /** What the article's own words say: titles, roles, pronouns. */
-  gender: Gender;
-  /** What lists say of the first name. */
-  guess: Gender;
-  roles: string[];
-  /** Head nouns of its roles, lower case: what "the minister" is matched against. */
-  heads: Set<string>;
-  /** Where it is first and last named: paragraph and offset order. */
-  first: number;
-  plural: boolean;
-  /** Mr, Mrs, son, daughter: what says of gender more than a word like spokesman. */
-  titled?: boolean;
-  /** The first of these titles, lower case. */
-  honorific?: string;
-  /** How often it is named. */
-  count: number;
-}
+import { headsOf, sameHead } from './role-heads';
+import { kinship, sameFull, single, type Named } from './same-name';
 
 /** Who an article names, and which of its names mean the same. */
 export interface Registry {
@@ -45,12 +22,6 @@ export interface Registry {
 }
 
 const SILENT_ZONES = new Set(['byline', 'footer', 'credit', 'code', 'front-matter', 'comment', 'stray']);
-
-interface Named {
-  readonly paragraph: Paragraph;
-  readonly mention: LocalMention;
-  readonly words: readonly string[];
-}
 
 const nameWords = (name: string): string[] =>
   name
@@ -211,132 +182,3 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   if (list) list.push(value);
   else map.set(key, [value]);
 }
-
-/** "J. B. Ruiz" and "Jorge Ruiz", "Ban" and "Ban Ki-moon" stay apart; a middle name more or less is the same person. */
-function sameFull({ words }: Named, byLast: ReadonlyMap<string, readonly Entity[]>): Entity | undefined {
-  return (byLast.get(words[words.length - 1]) ?? []).find(
-    (entity) =>
-      entity.words.length > 1 &&
-      entity.type === 'person' &&
-      entity.words[0] === words[0] &&
-      words.length !== entity.words.length,
-  );
-}
-
-function single(
-  item: Named,
-  byFull: ReadonlyMap<string, Entity>,
-  byLast: ReadonlyMap<string, readonly Entity[]>,
-  byFirst: ReadonlyMap<string, readonly Entity[]>,
-  byAcronym: ReadonlyMap<string, readonly Entity[]>,
-): Entity | undefined {
-  const { mention, words } = item;
-  const [word] = words;
-  if (!word) return undefined;
-  const here = item.paragraph.start + mention.start;
-  const surname = (byLast.get(word) ?? []).filter((entity) => entity.words.length > 1 && agrees(entity, mention));
-  const titled = mention.honorific !== undefined;
-  if (surname.length === 1 || (surname.length > 1 && surname.every(({ first }) => first > here))) return surname[0];
-  if (surname.length > 1) return latest(surname, here);
-  const first = (byFirst.get(word) ?? []).filter((entity) => agrees(entity, mention) && !titled);
-  const people = first.filter(({ type }) => type === 'person');
-  if (people.length && isFirstName(word) && mention.role === undefined) return latest(people, here);
-  const same = byFull.get(word);
-  if (same && agrees(same, mention)) return same;
-  const bodies = first.filter(({ type }) => type !== 'person');
-  if (bodies.length) return bodies[0];
-  if (people.length && !mention.role) return latest(people, here);
-  const acronym = /^\p{Lu}{2,6}$/u.test(mention.name!) ? byAcronym.get(word) : undefined;
-  if (acronym?.length) return acronym[0];
-  return undefined;
-}
-
-/** Whether what a mention says of gender and kind fits an entity. */
-function agrees(entity: Entity, mention: LocalMention): boolean {
-  if (mention.honorific && entity.type !== 'person') return false;
-  if (mention.gender === 'unknown') return true;
-  const gender = entity.gender === 'unknown' ? entity.guess : entity.gender;
-  // a spokesman who is Ms later is one person all the same; Mr and Mrs are two
-  // "Alderman Nutley" and "Mrs Nutley" are two, "a spokesman" and "Ms" may be one
-  if (
-    mention.honorific &&
-    entity.gender === opposite(mention.gender) &&
-    ![...entity.heads].some((head) => EITHER.test(head))
-  )
-    return false;
-  return (
-    gender === 'unknown' ||
-    gender === mention.gender ||
-    !mention.honorific ||
-    (!entity.titled && entity.guess !== opposite(mention.gender))
-  );
-}
-
-/** Offices in -man that women hold in copy as well. */
-const EITHER = /^(?:spokes|chair|business|council|congress|assembly|fore)man$/;
-
-const opposite = (gender: Gender): Gender => (gender === 'female' ? 'male' : 'female');
-
-/** The one named last before `here`; the first where none is. */
-function latest(entities: readonly Entity[], here: number): Entity {
-  let best = entities[0];
-  for (const entity of entities) if (entity.first <= here && entity.first >= best.first) best = entity;
-  return best;
-}
-
-/** "Her son Alan" takes the surname of the person before: Alan Pugh. */
-function kinship(named: readonly Named[], found: Map<LocalMention, Entity>): void {
-  let before: Entity | undefined;
-  for (const { mention } of named) {
-    const entity = found.get(mention);
-    if (!entity) continue;
-    if (
-      before &&
-      entity !== before &&
-      mention.determination === 'possessive' &&
-      entity.words.length === 1 &&
-      mention.head &&
-      /^(?:son|daughter|brother|sister|wife|husband|mother|father)$/.test(mention.head) &&
-      before.words.length > 1
-    ) {
-      const surname = before.name.split(' ').at(-1)!;
-      entity.name = `${entity.name} ${surname}`;
-      entity.guess = firstNameGender(entity.words[0]);
-      for (const [local, other] of found)
-        if (
-          local.honorific &&
-          local.gender === mention.gender &&
-          other !== entity &&
-          other.words.length === 1 &&
-          other.words[0] === surname.toLowerCase()
-        )
-          found.set(local, entity);
-    }
-    if (entity.type === 'person') before = entity;
-  }
-}
-
-const WITH_FORMS: readonly [RegExp, string][] = [
-  [/(?:woman|person|women|men|people)$/, 'man'],
-  [/^actress$/, 'actor'],
-];
-
-/** One form for the forms of a role: spokesman, spokeswoman, spokesperson. */
-export function sameHead(head: string): string {
-  return head.length > 6 ? formOfHead(head) : head;
-}
-
-const formOfHead = recently((head) => {
-  for (const [from, to] of WITH_FORMS) if (from.test(head)) return head.replace(from, to);
-  return head;
-}, 500);
-
-/** The role nouns of a role's words: "chief executive of Carrick" → chief, executive. */
-export const headsOf = recently((role): readonly string[] => {
-  const words = role.toLowerCase().split(/[\s]+/);
-  const stop = words.findIndex((word, i) => i > 0 && /^(?:of|for|at|in|from|to|with|who|which|that|and)$/.test(word));
-  return words
-    .slice(0, stop < 0 ? words.length : stop)
-    .filter((word) => isRole(word))
-    .map(sameHead);
-}, 500);

@@ -1,6 +1,8 @@
 import { recently } from '../language/recently';
 import type { LocalMention } from './mentions';
-import { headsOf, sameHead, type Entity, type Registry } from './registry';
+import type { Registry } from './registry';
+import { headsOf, sameHead } from './role-heads';
+import type { Entity } from './entity';
 import type { Gender } from './speaker';
 
 /** A mention that an entity had lately, as the reader remembers it. */
@@ -21,7 +23,6 @@ export interface Resolution {
   /** 0–1. */
   readonly confidence: number;
   readonly others: readonly Entity[];
-  readonly why: string;
 }
 
 const genderOf = ({ gender, guess }: Entity): Gender => (gender === 'unknown' ? guess : gender);
@@ -53,40 +54,32 @@ export function resolvePronoun(
 ): Resolution | undefined {
   const body = pronoun === 'it';
   const plural = pronoun === 'they';
-  return choose(
-    recent,
-    at,
-    (entity) => {
-      if (entity === exclude) return undefined;
-      if (body)
-        return !entity.plural &&
-          entity.type !== 'person' &&
-          entity.type !== 'role' &&
-          entity.type !== 'unnamed' &&
-          entity.type !== 'place'
-          ? 0
-          : entity.type === 'place'
-            ? -0.8
-            : undefined;
-      if (plural)
-        return entity.plural || entity.type === 'organisation' || entity.type === 'collective' ? 0 : undefined;
-      if (entity.type !== 'person' && entity.type !== 'role' && entity.type !== 'unnamed') return undefined;
-      if (entity.plural) return undefined;
-      const known = genderOf(entity);
-      if (known !== 'unknown' && gender !== 'unknown' && known !== gender) return undefined;
-      const agrees =
-        entity.gender === gender ? WEIGHTS.knownGender : entity.guess === gender ? WEIGHTS.guessedGender : 0;
-      return agrees + (entity.type === 'unnamed' ? WEIGHTS.unnamed : 0);
-    },
-    `“${pronoun}”`,
-  );
+  return choose(recent, at, (entity) => {
+    if (entity === exclude) return undefined;
+    if (body)
+      return !entity.plural &&
+        entity.type !== 'person' &&
+        entity.type !== 'role' &&
+        entity.type !== 'unnamed' &&
+        entity.type !== 'place'
+        ? 0
+        : entity.type === 'place'
+          ? -0.8
+          : undefined;
+    if (plural) return entity.plural || entity.type === 'organisation' || entity.type === 'collective' ? 0 : undefined;
+    if (entity.type !== 'person' && entity.type !== 'role' && entity.type !== 'unnamed') return undefined;
+    if (entity.plural) return undefined;
+    const known = genderOf(entity);
+    if (known !== 'unknown' && gender !== 'unknown' && known !== gender) return undefined;
+    const agrees = entity.gender === gender ? WEIGHTS.knownGender : entity.guess === gender ? WEIGHTS.guessedGender : 0;
+    return agrees + (entity.type === 'unnamed' ? WEIGHTS.unnamed : 0);
+  });
 }
 
 function choose(
   recent: readonly Recent[],
   at: Place,
   fits: (entity: Entity) => number | undefined,
-  what: string,
 ): Resolution | undefined {
   const scores = new Map<Entity, number>();
   for (const item of recent) {
@@ -109,7 +102,6 @@ function choose(
     entity: ranked[0][0],
     confidence: 1 / total,
     others: ranked.slice(1, 4).map(([entity]) => entity),
-    why: `${what} is whom the copy spoke of last`,
   };
 }
 
@@ -170,7 +162,6 @@ export function resolveRole(
     entity: best.entity,
     confidence: second && best.score - second.score < 0.2 ? 0.55 : sure,
     others: scored.slice(1, 4).map(({ entity }) => entity),
-    why: `“${mention.role ?? mention.head}” is ${best.entity.name}'s role here`,
   };
 }
 
@@ -216,17 +207,12 @@ export function resolveDescription(
   at: Place,
   exclude?: Entity,
 ): Resolution | undefined {
-  const found = choose(
-    recent,
-    at,
-    (entity) => {
-      if (entity.type !== 'person' || entity === exclude) return undefined;
-      const known = genderOf(entity);
-      if (mention.gender !== 'unknown' && known !== 'unknown' && known !== mention.gender) return undefined;
-      // who is often named and has no role yet is whom a new description fits best
-      return Math.min(1.5, 0.4 * Math.log2(1 + entity.count)) - (entity.heads.size > 0 ? 1.4 : 0);
-    },
-    `“${mention.head ?? 'the description'}”`,
-  );
+  const found = choose(recent, at, (entity) => {
+    if (entity.type !== 'person' || entity === exclude) return undefined;
+    const known = genderOf(entity);
+    if (mention.gender !== 'unknown' && known !== 'unknown' && known !== mention.gender) return undefined;
+    // who is often named and has no role yet is whom a new description fits best
+    return Math.min(1.5, 0.4 * Math.log2(1 + entity.count)) - (entity.heads.size > 0 ? 1.4 : 0);
+  });
   return found && { ...found, confidence: Math.min(0.65, found.confidence) };
 }

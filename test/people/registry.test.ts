@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { mentionsOf } from '../../src/people/mentions';
-import { headsOf, readRegistry, sameHead, type Entity, type Registry } from '../../src/people/registry';
+import type { Entity } from '../../src/people/entity';
+import { readRegistry, type Registry } from '../../src/people/registry';
+import { headsOf, sameHead } from '../../src/people/role-heads';
 import { createAnalyser } from '../../src/core';
 
 function registryOf(text: string): Registry {
