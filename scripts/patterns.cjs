@@ -10,6 +10,7 @@
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
 const ts = require('typescript');
+const { late } = require('./late.cjs');
 const { RANGES, widen } = require('./letters.cjs');
 
 const NAMES = Object.keys(RANGES);
@@ -183,7 +184,7 @@ exports.patterns = {
   setup(build) {
     build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');
-      if (known.get(path)?.text !== text) known.set(path, { text, contents: rewrite(text, path) });
+      if (known.get(path)?.text !== text) known.set(path, { text, contents: late(rewrite(text, path), path) });
       return { contents: known.get(path).contents, loader: 'ts' };
     });
     build.onLoad({ filter: /[\\/]node_modules[\\/].*\.js$/ }, ({ path }) => ({

@@ -1,10 +1,10 @@
-import { parser } from '@lezer/html';
 import type { SyntaxNodeRef, Tree } from '@lezer/common';
 import type { Zone } from './article';
 import type { Block } from './blocks';
 import { draft, silent } from './drafting';
 import type { Markup } from './markup';
 import { parsed, treeOf, type Parsed } from './parsed';
+import { htmlParser } from './parsers';
 import { pace } from '../steps';
 import { characterOf } from './references';
 import { lowerBound, shift, type Span } from './span';
@@ -65,7 +65,7 @@ export function* readHtml(
   before?: Parsed,
 ): Generator<void, { readonly blocks: Block[]; readonly parsed: Parsed }> {
   const { source, hidden } = parseable(text);
-  const now = yield* parsed(parser, source, before);
+  const now = yield* parsed(htmlParser, source, before);
   const drafts = yield* draftsOf(now.tree, text, 0, hidden);
   return { blocks: yield* assignZones(text, drafts), parsed: now };
 }
@@ -106,7 +106,7 @@ function parseable(html: string): { readonly source: string; readonly hidden: re
 export function* htmlDrafts(text: string, from: number, to: number, outer?: Context): Generator<void, Draft[]> {
   const { source, hidden } = parseable(text.slice(from, to));
   const tags = hidden.map((span) => shift(span, from));
-  return yield* draftsOf(yield* treeOf(parser, source), text, from, tags, outer);
+  return yield* draftsOf(yield* treeOf(htmlParser, source), text, from, tags, outer);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { GFM, parser as commonMark, type MarkdownConfig } from '@lezer/markdown';
 import type { SyntaxNode } from '@lezer/common';
 import type { Zone } from './article';
 import type { Block } from './blocks';
@@ -7,41 +6,11 @@ import { frontMatterDrafts, frontMatterEnd } from './front-matter';
 import { htmlDrafts } from './html';
 import { copyOf, type Markup } from './markup';
 import { parsed, type Parsed } from './parsed';
+import { markdownParser } from './parsers';
 import { pace } from '../steps';
 import { characterOf } from './references';
 import type { Span } from './span';
 import { assignZones, type Draft } from './zones';
-
-/**
- * Goes over plain words at once, of which the parser would ask a dozen things at each letter. Nothing begins inside a
- * word, nor with one that a blank or a comma ends: addresses go on with other signs.
- */
-const WORDS: MarkdownConfig = {
-  parseInline: [
-    {
-      name: 'Word',
-      before: 'Escape',
-      parse(context, next, at) {
-        if (!isLetter(next)) return -1;
-        const inside = at > context.offset && isLetter(context.char(at - 1));
-        let end = at;
-        for (let word = at; isLetter(context.char(word)); word++) {
-          while (isLetter(context.char(word))) word++;
-          const after = context.char(word);
-          if (after === SPACE || after === COMMA || (end === at && inside)) end = word;
-          if (after !== SPACE) break;
-        }
-        return end > at ? end : -1;
-      },
-    },
-  ],
-};
-
-const SPACE = 32;
-const COMMA = 44;
-const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-
-const parser = commonMark.configure([GFM, WORDS]);
 
 /** Nodes that are markup from end to end. */
 const MARKS = new Set(
@@ -77,7 +46,7 @@ export function* readMarkdown(
 ): Generator<void, { readonly blocks: Block[]; readonly parsed: Parsed }> {
   const matter = frontMatterEnd(text);
   const { source, place } = withLineFeeds(text, matter);
-  const now = yield* parsed(parser, withoutLinksInLong(source), before);
+  const now = yield* parsed(markdownParser, withoutLinksInLong(source), before);
   const root = now.tree.topNode;
   const hasHeadline = hasTopHeading(root);
   const reader = new Reader(text, place, matter === 0 || hasHeadline);

@@ -1,6 +1,7 @@
-import { TreeFragment, type Parser, type Tree } from '@lezer/common';
+import type { Parser, Tree, TreeFragment } from '@lezer/common';
 import { pace } from '../steps';
 import { changeBetween } from './change';
+import { TreeFragment as Fragments } from './parsers';
 
 /** A text as a parser read it: what it needs to read another version of the text only where that differs. */
 export interface Parsed {
@@ -20,7 +21,7 @@ export function* parsed(parser: Parser, source: string, before?: Parsed): Genera
   // From the line above: whether a table begins there, and ends a quotation, the line below says.
   const from = Math.max(0, source.lastIndexOf('\n', prefix - 1));
   const change = { fromA: from, toA: toB + before.source.length - source.length, fromB: from, toB };
-  const fragments = TreeFragment.applyChanges(TreeFragment.addTree(before.tree), [change]);
+  const fragments = Fragments.applyChanges(Fragments.addTree(before.tree), [change]);
   return { parser, source, tree: yield* treeOf(parser, source, fragments) };
 }
 
