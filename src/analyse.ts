@@ -51,10 +51,10 @@ export function* analyse(
   house: House = NO_HOUSE,
 ): Generator<void, { analysis: Analysis; memory: Memory; since?: Since }> {
   const stage = stagesFor(trace);
-  const { article, memory: reading } = yield* readArticle(text, languageId, before.reading, trace);
+  const { article, memory: reading, alignment: aligned } = yield* readArticle(text, languageId, before.reading, trace);
   const old = before.attribution;
   const { article: was } = before.reading;
-  const alignment = was && align(was, article);
+  const alignment = was && (aligned ?? align(was, article));
   const { gone, come } = between(was, article, alignment);
   const marks = yield* countMarks(come, before.marks && alignment && { count: before.marks, gone });
   const habits = habitsOf(marks);
@@ -63,8 +63,8 @@ export function* analyse(
     yield* inSteps(trace, 'paragraphs', prepare(paragraph, habits, house, matcher));
     yield;
   }
-  const aligned = was === old.scene?.article ? alignment : undefined;
-  const scene = yield* inSteps(trace, 'quotations', sceneInSteps(article, house, old.scene, habits, aligned));
+  const ofScene = was === old.scene?.article ? alignment : undefined;
+  const scene = yield* inSteps(trace, 'quotations', sceneInSteps(article, house, old.scene, habits, ofScene));
   yield;
   const agencies = stage('agencies', () =>
     findAgencies(article, scene.marks, matcher, before.agencies, scene.kept?.alignment),

@@ -1,6 +1,7 @@
-import type { Zone } from './article';
+import type { Article, Zone } from './article';
 import { readHtml } from './html';
 import { readMarkdown } from './markdown';
+import { onlyBlock } from './only-line';
 import type { Parsed } from './parsed';
 import { readLines, readPlain, type Lines } from './plain';
 import type { Markup } from './markup';
@@ -20,17 +21,27 @@ export interface BlocksRead {
   readonly blocks: readonly Block[];
   readonly lines?: Lines;
   readonly parsed?: Parsed;
+  /** Where `blocks` are not all: the stretch of the version before that they stand for, outside of which all is as it was. */
+  readonly instead?: Span;
 }
 
 /**
  * The paragraphs of a text in a VS Code language: plaintext, markdown, html; any other is read as plain text. With what
- * a reading before has left, only what changed is looked at again. Rests between.
+ * a reading before has left, only what changed is looked at again; with the article that was made of it, the paragraphs
+ * that are as they were may be left out. Rests between.
  */
-export function* blocksInSteps(text: string, languageId: string, before?: BlocksRead): Generator<void, BlocksRead> {
+export function* blocksInSteps(
+  text: string,
+  languageId: string,
+  before?: BlocksRead,
+  article?: Article,
+): Generator<void, BlocksRead> {
   if (languageId === 'markdown') return yield* readMarkdown(text, before?.parsed);
   if (languageId === 'html') return yield* readHtml(text, before?.parsed);
   const lines = yield* readLines(text, before?.lines);
-  return { blocks: yield* readPlain(text, lines.lines), lines };
+  const only = before?.lines && article && onlyBlock(lines, before.lines, article);
+  if (only) return { blocks: [only.block], lines, instead: only.instead };
+  return { blocks: yield* readPlain(text, lines), lines };
 }
 
 /** The same in one go. */

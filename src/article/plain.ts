@@ -7,12 +7,12 @@ import { assignZones, type Draft, type KnownWords } from './zones';
 import type { Block } from './blocks';
 import { pace } from '../steps';
 
-/** A line without the blanks around it; `indent` is how many there were before it. */
-export interface Line extends Span {
-  /** With the blanks around it. */
-  readonly whole: Span;
+/** A line without the blanks around it, wherever it stands. */
+export interface Line {
   readonly text: string;
+  /** How many blanks there are before it and behind it. */
   readonly indent: number;
+  readonly trail: number;
   /** Whether the line before is blank, or there is none. */
   readonly afterBlank: boolean;
   /** What its words say by themselves; the same object as long as they are the same. */
@@ -20,7 +20,7 @@ export interface Line extends Span {
 }
 
 /** What a line says by itself. */
-interface OwnWords {
+export interface OwnWords {
   readonly isRule: boolean;
   /** The mark of a list that it begins with, "" where there is none, and the kind of it. */
   readonly bullet: string;
@@ -30,14 +30,19 @@ interface OwnWords {
   readonly depth: number;
   /** Where a remark for this program begins at its end; its length where there is none. */
   readonly remark: number;
-  /** For the whole line, where a reader sees it as it is written. */
+  /** For the whole line, where a reader sees all of it. */
   readonly known?: KnownWords;
 }
 
 /** A text and its lines. */
 export interface Lines {
   readonly text: string;
+  /** The same objects as in the version before where they are the same, wherever they have moved. */
   readonly lines: readonly Line[];
+  /** Where the words of each begin. */
+  readonly starts: readonly number[];
+  /** Index of the line in which this version differs from the one before, where it is one alone. */
+  readonly only?: number;
 }
 
 /**
@@ -46,42 +51,55 @@ export interface Lines {
  * Rests between.
  */
 export function* readLines(text: string, before?: Lines): Generator<void, Lines> {
-  if (!before) return { text, lines: yield* scan(text, 0, text.length, 0) };
-  const { prefix, suffix } = changeBetween(before.text, text);
-  const { lines: old } = before;
-  const head = lowerBound(old, ({ whole }) => whole.end < prefix);
-  const below = before.text.length - suffix;
-  const tail = Math.max(
-    head,
-    lowerBound(old, ({ whole }) => whole.start <= below),
-  );
-  const last = old.at(head - 1);
-  const top = head > 0 && last ? last.whole.end : 0;
-  const offset = text.length - before.text.length;
-  const bottom = tail < old.length ? old[tail].whole.start + offset : text.length;
-  const between = yield* scan(text, top, bottom, head > 0 && last ? last.end : 0);
-  const lines = old.slice(0, head).concat(between);
-  for (let i = tail; i < old.length; i++) {
-    const { start, end, whole, text: words, indent, own } = old[i];
-    const afterBlank = i > tail ? old[i].afterBlank : isBlankBetween(text, lines.at(-1)?.end ?? 0, start + offset);
-    if (offset === 0 && afterBlank === old[i].afterBlank) lines.push(old[i]);
-    else
-      lines.push({
-        start: start + offset,
-        end: end + offset,
-        whole: { start: whole.start + offset, end: whole.end + offset },
-        text: words,
-        indent,
-        afterBlank,
-        own,
-      });
+  const now: Growing = { lines: [], starts: [] };
+  if (!before) {
+    yield* scan(text, 0, text.length, 0, now);
+    return { text, ...now };
   }
-  return { text, lines };
+  const { prefix, suffix } = changeBetween(before.text, text);
+  const { lines: old, starts } = before;
+  const wordsEnd = (i: number): number => starts[i] + old[i].text.length;
+  const below = before.text.length - suffix;
+  let head = lowerBound(starts, (start) => start < prefix);
+  if (head > 0 && wordsEnd(head - 1) + old[head - 1].trail >= prefix) head--;
+  let tail = lowerBound(starts, (start) => start <= below);
+  if (tail < old.length && starts[tail] - old[tail].indent <= below) tail++;
+  tail = Math.max(head, tail);
+  const last = head > 0 ? wordsEnd(head - 1) : 0;
+  const top = head > 0 ? last + old[head - 1].trail : 0;
+  const offset = text.length - before.text.length;
+  const bottom = tail < old.length ? starts[tail] - old[tail].indent + offset : text.length;
+  now.lines = old.slice(0, head);
+  now.starts = starts.slice(0, head);
+  const end = yield* scan(text, top, bottom, last, now);
+  const only = tail === head + 1 && now.lines.length === tail ? head : undefined;
+  const moved = now.lines.length;
+  now.lines = now.lines.concat(old.slice(tail));
+  for (let i = tail; i < starts.length; i++) now.starts.push(starts[i] + offset);
+  if (tail < old.length) {
+    const afterBlank = isBlankBetween(text, end, now.starts[moved]);
+    if (afterBlank !== old[tail].afterBlank) now.lines[moved] = { ...old[tail], afterBlank };
+  }
+  return { text, ...now, only };
 }
 
-/** The lines of a stretch that begins and ends between lines; `last` is where the line before ends. */
-function* scan(text: string, from: number, to: number, last: number): Generator<void, Line[]> {
-  const lines: Line[] = [];
+/** Lines that are being read. */
+interface Growing {
+  lines: Line[];
+  starts: number[];
+}
+
+/**
+ * Adds the lines of a stretch that begins and ends between lines; `last` is where the words of the line before end. Says
+ * where the words of the last one do.
+ */
+function* scan(
+  text: string,
+  from: number,
+  to: number,
+  last: number,
+  { lines, starts }: Growing,
+): Generator<void, number> {
   const mayRest = pace(undefined, from);
   const pattern = /[^\r\n\u2028\u2029\f]+/g;
   pattern.lastIndex = from;
@@ -94,26 +112,20 @@ function* scan(text: string, from: number, to: number, last: number): Generator<
     const start = match.index + indent;
     // a slice would keep the whole text alive that it was cut from
     const words = ` ${trimmed}`.slice(1);
-    lines.push({
-      start,
-      end: start + words.length,
-      whole: { start: match.index, end: match.index + source.length },
-      text: words,
-      indent,
-      afterBlank: isBlankBetween(text, end, start),
-      own: ownWords(words),
-    });
+    const trail = source.length - indent - words.length;
+    lines.push({ text: words, indent, trail, afterBlank: isBlankBetween(text, end, start), own: ownWords(words) });
+    starts.push(start);
     end = start + words.length;
     if (mayRest(end)) yield;
   }
-  return lines;
+  return end;
 }
 
 function ownWords(line: string): OwnWords {
   const bullet = BULLET.exec(line)?.[0] ?? '';
   const quoted = QUOTED.exec(line)?.[0] ?? '';
   const remark = (line.endsWith(']') ? REMARK.exec(line)?.index : undefined) ?? line.length;
-  const asWritten = remark === line.length && !quoted && !bullet && !/\s\s|[^\S ]/.test(line);
+  const isWhole = remark === line.length && !quoted && !bullet;
   return {
     isRule: RULE.test(line) && !/^(?:#{2,}|-+ ?30)/.test(line),
     bullet,
@@ -121,8 +133,13 @@ function ownWords(line: string): OwnWords {
     quoted,
     depth: (quoted.match(/>/g) ?? []).length,
     remark,
-    known: asWritten ? { ...seen(line), bodyStart: bodyStartOf(line, false) } : undefined,
+    known: isWhole ? { ...seen(squeezed(line)), bodyStart: bodyStartOf(line, false) } : undefined,
   };
+}
+
+/** With single spaces for blanks, as a reader sees it. */
+function squeezed(line: string): string {
+  return /\s\s|[^\S ]/.test(line) ? line.replace(/\s+/g, ' ') : line;
 }
 
 function isBlankBetween(text: string, end: number, start: number): boolean {
@@ -136,18 +153,25 @@ const BULLET = /^(?:[•‣◦▪●*·]|[-–](?=\s)|\d{1,2}[.)])\s+/;
 const REMARK = /\s*\[attribution-ignore[^\]]*\]$/i;
 
 /** The paragraphs of plain text: a line each, or a run of lines where the text is hard-wrapped. Rests between. */
-export function* readPlain(text: string, read: readonly Line[]): Generator<void, Block[]> {
+export function* readPlain(text: string, read: Lines): Generator<void, Block[]> {
   const lines: Line[] = [];
-  for (const line of read) if (!line.own.isRule) lines.push(line);
+  const starts: number[] = [];
+  for (let i = 0; i < read.lines.length; i++) {
+    if (read.lines[i].own.isRule) continue;
+    lines.push(read.lines[i]);
+    starts.push(read.starts[i]);
+  }
   const width = wrapWidth(lines);
   const drafts: Draft[] = [];
   for (let i = 0; i < lines.length; i++) {
     const first = i;
     while (width > 0 && i + 1 < lines.length && goesOn(lines[i], lines[i + 1], width)) i++;
-    const { start, end, own } = lines[i];
+    const { own, text: line } = lines[i];
+    const start = starts[i];
     // nearly all: by far the commonest step, so not a call
-    if (first === i && own.known) drafts.push({ start, end, markup: NO_MARKUP, quoteDepth: 0, known: own.known });
-    else drafts.push(draftOf(lines, first, i));
+    if (first === i && own.known)
+      drafts.push({ start, end: start + line.length, markup: NO_MARKUP, quoteDepth: 0, known: own.known });
+    else drafts.push(draftOf(lines, starts, first, i));
   }
   return yield* assignZones(text, drafts);
 }
@@ -158,21 +182,21 @@ function goesOn(line: Line, next: Line, width: number): boolean {
   return isFull(line, next, width) || (/^\p{Ll}/u.test(next.text) && !/[.!?]["”’)]*$/.test(line.text));
 }
 
-const NO_MARKUP: readonly never[] = [];
+export const NO_MARKUP: readonly never[] = [];
 
-function draftOf(lines: readonly Line[], first: number, last: number): Draft {
-  const { start, own } = lines[first];
-  const { end } = lines[last];
+function draftOf(lines: readonly Line[], starts: readonly number[], first: number, last: number): Draft {
+  const start = starts[first];
+  const end = starts[last] + lines[last].text.length;
   const markup: Span[] = [];
   for (let i = first; i <= last; i++) {
-    const line = lines[i];
-    const mark = line.own.quoted || (i === first ? bulletOf(lines, i) : '');
-    if (mark) markup.push({ start: line.start - start, end: line.start - start + mark.length });
-    const remark = Math.max(mark.length, line.own.remark);
-    if (remark > 0 && remark < line.text.length)
-      markup.push({ start: line.start - start + remark, end: line.end - start });
+    const { own, text } = lines[i];
+    const from = starts[i] - start;
+    const mark = own.quoted || (i === first ? bulletOf(lines, i) : '');
+    if (mark) markup.push({ start: from, end: from + mark.length });
+    const remark = Math.max(mark.length, own.remark);
+    if (remark > 0 && remark < text.length) markup.push({ start: from + remark, end: from + text.length });
   }
-  const quoteDepth = own.depth;
+  const quoteDepth = lines[first].own.depth;
   if (quoteDepth) return { start, end, markup, quoteDepth, zone: 'block-quote' };
   return bulletOf(lines, first) ? { start, end, markup, quoteDepth, zone: 'list' } : { start, end, markup, quoteDepth };
 }

@@ -1,9 +1,11 @@
 import { inSteps, stagesFor, type Trace } from '../trace';
+import type { Alignment } from './alignment';
 import type { Article, Paragraph } from './article';
 import { blocksInSteps, type Block, type BlocksRead } from './blocks';
 import { changeBetween } from './change';
 import { readProse, type Prose } from './prose';
 import type { Markup } from './markup';
+import { lowerBound } from './span';
 import { splitLong } from './split';
 
 /** What one reading of an article leaves for the next. */
@@ -24,19 +26,23 @@ export function nothingRead(): ReadingMemory {
 /**
  * Reads an article. A paragraph whose text is what it was is not read again and keeps its prose; one that also stands
  * where it stood is the same object as before. Prose that is new is noted in `before.dropped`, so that a reading that
- * is dropped half-way is not lost.
+ * is dropped half-way is not lost. `alignment` is what is known without comparing of where paragraphs stand.
  */
 export function* readArticle(
   text: string,
   languageId: string,
   before: ReadingMemory,
   trace?: Trace,
-): Generator<void, { article: Article; memory: ReadingMemory }> {
+): Generator<void, { article: Article; memory: ReadingMemory; alignment?: Alignment }> {
   const stage = stagesFor(trace);
-  const read = yield* inSteps(trace, 'blocks', blocksInSteps(text, languageId, before.read));
+  const was = before.article;
+  const { instead, ...read } = yield* inSteps(trace, 'blocks', blocksInSteps(text, languageId, before.read, was));
   const blocks = splitLong(text, read.blocks);
-  const { stood, moved } = stage('recall', () => recallFrom(before, text));
-  const paragraphs: Paragraph[] = [];
+  const old = was?.paragraphs ?? [];
+  const head = instead ? lowerBound(old, ({ start }) => start < instead.start) : 0;
+  const below = instead ? lowerBound(old, ({ start }) => start < instead.end) : old.length;
+  const { stood, moved } = stage('recall', () => recallFrom(before, text, head));
+  const paragraphs = old.slice(0, head);
   // Two paragraphs with the same words have prose of their own: later rooms tell mentions apart by identity.
   const used = new Set<Prose>();
   for (const block of blocks) {
@@ -53,8 +59,17 @@ export function* readArticle(
     const index = paragraphs.length;
     paragraphs.push(known && isSame(known, block, index) ? known : paragraphOf(block, index, prose));
   }
+  const tail = old.length - below;
+  const by = paragraphs.length - below;
+  const offset = text.length - (was?.text.length ?? 0);
+  for (let p = below; p < old.length; p++) {
+    const { start, end, zone, prose, bodyStart, quoteDepth } = old[p];
+    paragraphs.push({ index: p + by, start: start + offset, end: end + offset, zone, prose, bodyStart, quoteDepth });
+  }
   const article: Article = { text, languageId, paragraphs };
-  return { article, memory: { article, read, dropped: new Map() } };
+  const isAligned = instead && was?.languageId === languageId;
+  const alignment = isAligned ? { head, tail, offset, paragraphs: by } : undefined;
+  return { article, memory: { article, read, dropped: new Map() }, alignment };
 }
 
 function paragraphOf({ start, end, zone, bodyStart, quoteDepth }: Block, index: number, prose: Prose): Paragraph {
@@ -75,13 +90,13 @@ function isSame(paragraph: Paragraph, { start, end, zone, bodyStart, quoteDepth 
 /**
  * What is known of blocks of `text`. `stood` has to be asked in the order of the text: the paragraph that was there, or
  * as far from the end, with the same text and markup. `moved` finds the rest by its text: what was elsewhere in the
- * part that changed, or had been read when a reading was dropped.
+ * part that changed, or had been read when a reading was dropped. No paragraph before index `from` is asked for.
  */
-function recallFrom({ article, dropped }: ReadingMemory, text: string) {
+function recallFrom({ article, dropped }: ReadingMemory, text: string, from: number) {
   const old = article?.paragraphs ?? [];
   const { prefix, suffix } = article ? changeBetween(article.text, text) : { prefix: 0, suffix: 0 };
   const shift = text.length - (article?.text.length ?? 0);
-  let at = 0;
+  let at = from;
   const stood = ({ start, end, markup }: Block): Paragraph | undefined => {
     const by = end <= prefix ? 0 : start >= text.length - suffix ? shift : undefined;
     if (by === undefined) return undefined;

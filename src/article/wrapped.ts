@@ -18,9 +18,9 @@ const SLACK = 4;
  */
 export function wrapWidth(lines: readonly WrappedLine[]): number {
   let width = 0;
-  for (const { text } of lines) {
-    if (text.length > WIDEST && /\s/.test(text)) return 0;
-    width = Math.max(width, Math.min(text.length, WIDEST));
+  for (const line of lines) {
+    if (isTooLong(line)) return 0;
+    width = Math.max(width, Math.min(line.text.length, WIDEST));
   }
   if (width < NARROWEST) return 0;
   let pairs = 0;
@@ -33,6 +33,11 @@ export function wrapWidth(lines: readonly WrappedLine[]): number {
     if (!/[.!?:]["”’')]*$/.test(lines[i].text)) open++;
   }
   return pairs >= 2 && full >= pairs * 0.6 && open >= pairs * 0.6 ? width : 0;
+}
+
+/** Whether a line is longer than any of a hard-wrapped text that could have been broken. */
+export function isTooLong({ text }: WrappedLine): boolean {
+  return text.length > WIDEST && /\s/.test(text);
 }
 
 /** Whether the first word of `next` would not have fitted on `line`. */

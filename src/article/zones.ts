@@ -73,12 +73,17 @@ export function* assignZones(text: string, found: readonly Draft[]): Generator<v
     const zone = zones[i] ?? 'body';
     const markup = zone === 'comment' ? [{ start: 0, end: end - start }] : draft.markup;
     let bodyStart = 0;
-    if (zone === 'body' && all[i].text.length > 20)
+    if (mayBeDatelined(zone, all[i].text))
       bodyStart = known && i > first ? known.bodyStart : datelineEnd(text, draft, i === first);
     blocks.push({ start, end, zone, markup, bodyStart, quoteDepth });
     if (mayRest(end)) yield;
   }
   return blocks;
+}
+
+/** Whether a dateline is looked for in a paragraph. */
+export function mayBeDatelined(zone: Zone, text: string): boolean {
+  return zone === 'body' && text.length > 20;
 }
 
 /** Gives the zones above the copy and says which paragraph is the first of it. */
