@@ -1,7 +1,8 @@
 import type { Paragraph } from '../article/article';
 import { lowerBound } from '../article/span';
 import { PREPOSITIONS } from '../language/lexicon';
-import { mentionsOf, type LocalMention } from '../people/mentions';
+import type { LocalMention } from '../people/mention';
+import { mentionsOf } from '../people/mentions';
 import { family, type Candidate, type Scene, type Setting } from './candidate';
 import { hasVerb, isNested } from './shared-subjects';
 

@@ -1,6 +1,6 @@
 import { lowerBound } from '../article/span';
 import type { Prose } from '../article/prose';
-import type { LocalMention } from '../people/mentions';
+import type { LocalMention } from '../people/mention';
 
 /** A paragraph's mentions by where they stand, so that no cue needs to look at all of them. */
 export interface MentionIndex {

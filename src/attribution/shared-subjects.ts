@@ -2,7 +2,7 @@ import type { Prose } from '../article/prose';
 import { lowerBound, type Span } from '../article/span';
 import type { Word } from '../article/words';
 import { ADVERBS, CONJUNCTIONS, isVerbForm, PREPOSITIONS } from '../language/lexicon';
-import type { LocalMention } from '../people/mentions';
+import type { LocalMention } from '../people/mention';
 import type { Cue } from './clauses';
 import { firstEnding, type MentionIndex } from './mention-index';
 

@@ -1,7 +1,7 @@
 import type { Prose } from '../article/prose';
 import type { Word } from '../article/words';
 import { ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, isVerbForm } from '../language/lexicon';
-import type { LocalMention } from '../people/mentions';
+import type { LocalMention } from '../people/mention';
 import type { Subject } from './clauses';
 import type { MentionIndex } from './mention-index';
 

@@ -2,7 +2,7 @@ import type { Prose } from '../article/prose';
 import type { Span } from '../article/span';
 import type { Word } from '../article/words';
 import { ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, isVerbForm, PREPOSITIONS } from '../language/lexicon';
-import type { LocalMention } from '../people/mentions';
+import type { LocalMention } from '../people/mention';
 import { clauseOpener, jointWith, opensClause, phraseStart } from './clause-openers';
 import type { Cue, Subject, SubjectHow } from './clauses';
 import type { CueLexicon } from './cues';

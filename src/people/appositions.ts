@@ -1,7 +1,7 @@
 import type { Prose } from '../article/prose';
 import type { Word } from '../article/words';
 import { AUXILIARIES, CONJUNCTIONS, isVerbForm, wordSet } from '../language/lexicon';
-import type { Found, LocalMention } from './mentions';
+import type { Found, LocalMention } from './mention';
 import { roleText } from './phrase-text';
 import { isPlural } from './roles';
 

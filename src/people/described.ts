@@ -1,6 +1,6 @@
 import type { AgencyMention } from '../agencies/agency';
 import type { Memory } from './memory';
-import type { LocalMention } from './mentions';
+import type { LocalMention } from './mention';
 import { bare, withoutAdjectives, withoutAside } from './phrases';
 import { sameHead } from './role-heads';
 import type { Entity } from './entity';

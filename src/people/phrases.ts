@@ -1,6 +1,7 @@
 import { blanksIn } from '../article/characters';
 import type { Prose } from '../article/prose';
-import { mentionsOf, type LocalMention } from './mentions';
+import type { LocalMention } from './mention';
+import { mentionsOf } from './mentions';
 import type { Entity } from './entity';
 import type { MentionForm } from './speaker';
 

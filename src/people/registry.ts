@@ -3,7 +3,8 @@ import type { Article } from '../article/article';
 import { recently } from '../language/recently';
 import type { Entity } from './entity';
 import { firstNameGender } from './gender';
-import { mentionsOf, type LocalMention } from './mentions';
+import type { LocalMention } from './mention';
+import { mentionsOf } from './mentions';
 import { headsOf, sameHead } from './role-heads';
 import { kinship, sameFull, single, type Named } from './same-name';
 

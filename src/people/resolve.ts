@@ -1,5 +1,5 @@
 import { recently } from '../language/recently';
-import type { LocalMention } from './mentions';
+import type { LocalMention } from './mention';
 import type { Registry } from './registry';
 import { headsOf, sameHead } from './role-heads';
 import type { Entity } from './entity';

@@ -1,7 +1,7 @@
 import type { Paragraph } from '../article/article';
 import type { Entity } from './entity';
 import { firstNameGender, isFirstName } from './gender';
-import type { LocalMention } from './mentions';
+import type { LocalMention } from './mention';
 import type { Gender } from './speaker';
 
 /** A name mention, where it stands, and the words that count. */

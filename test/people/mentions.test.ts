@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readProse } from '../../src/article/prose';
-import { guessedGender, mentionsOf, type LocalMention } from '../../src/people/mentions';
+import type { LocalMention } from '../../src/people/mention';
+import { mentionsOf } from '../../src/people/mentions';
 
 /** The mentions of one paragraph as a reader sees them: their words. */
 const wordsOf = (text: string): string[] => mentionsOf(readProse(text)).map(({ start, end }) => text.slice(start, end));
@@ -185,17 +186,6 @@ describe('a pronoun', () => {
     });
 
   it('is no object', () => assert.deepEqual(wordsOf('Nobody saw her or him.'), []));
-});
-
-describe('a first name', () => {
-  for (const [text, gender] of [
-    ['Helen Roe waited.', 'female'],
-    ['Martin Roe waited.', 'male'],
-    ['Helen waited.', 'unknown'],
-  ] as const)
-    it(`suggests ${gender} before a surname alone: ${text}`, () => assert.equal(guessedGender(mention(text)), gender));
-
-  it('does not outweigh a title', () => assert.equal(guessedGender(mention('Mrs Martin Roe waited.')), 'female'));
 });
 
 describe('the type of a name', () => {
