@@ -7,8 +7,8 @@ import { spliced, type Carry } from './carry';
 import { inArticle, isCopy, scanned } from './copy';
 import { collect, resting, spanAt, standsBefore, type Place, type Places } from './places';
 import { search, shingles, type Shingles } from './quotes/alike';
-import { FEWEST_WORDS, longClauses, longSentences, RUN, type Clause } from './quotes/clauses';
-import { plainWords, type PlainWord } from './quotes/plain';
+import { FEWEST_WORDS, longClauses, longSentences, type Clause } from './quotes/clauses';
+import { plainWords } from './quotes/plain';
 import { isSaid, isWhole, marksOf } from './quotes/words';
 import { recently } from '../language/recently';
 import type { Rule } from './rule';
@@ -34,9 +34,9 @@ interface Repeats extends Span {
 interface Known {
   readonly sentences: Places<Quoted>;
   readonly index: Shingles<Place<Quoted>>;
-  /** By paragraph; and those of them that repeat something, so that not all are looked at for these few. */
   readonly clauses: (readonly Compared[])[];
-  readonly repeating: (readonly Compared[])[];
+  /** The paragraphs with a clause that repeats something: few, so that not all are looked at for these. */
+  readonly repeating: readonly number[];
 }
 
 export const quoteRepeatedUnquoted: Rule = {
@@ -46,16 +46,14 @@ export const quoteRepeatedUnquoted: Rule = {
   *check(analysis, report, _options, { before, since, keep }: Carry<Known>) {
     const known = yield* compare(analysis, before, since);
     keep(known);
-    known.repeating.forEach((clauses, index) => {
-      if (clauses === NOTHING) return;
-      for (const { clause, repeats } of clauses)
+    for (const index of known.repeating)
+      for (const { clause, repeats } of known.clauses[index])
         if (repeats)
           report({
             ...inArticle(analysis.article.paragraphs[index], shift(repeats, clause.start)),
             message: 'These words stand in a quotation elsewhere: restore the marks or leave them out',
             related: [{ ...spanAt(analysis, repeats.sentence, repeats.sentence.item), message: 'The quotation' }],
           });
-    });
   },
   fixes({ start, end, related: [quoted] }, analysis) {
     const { text } = analysis.article;
@@ -101,23 +99,30 @@ function* compare(analysis: Analysis, before: Known | undefined, since: Changed 
   for (const clauses of before?.clauses.slice(first, end - by) ?? NOTHING)
     for (const one of clauses) if (!holds(one.clause.runs)) old.set(one.clause.text, one);
   const fresh = yield* resting(paragraphs.slice(first, end), (one) => comparedIn(analysis, one, index, old));
-  if (!before) return { sentences, index, clauses: fresh, repeating: fresh.map(repeatingOf) };
+  if (!before) return { sentences, index, clauses: fresh, repeating: repeatingIn(fresh) };
   const clauses = spliced(before.clauses, first, end - first - by, fresh);
-  const repeating = spliced(before.repeating, first, end - first - by, fresh.map(repeatingOf));
   if (changed.size > 0)
     for (let p = 0; p < paragraphs.length; p++) {
       if (p >= first && p < end) continue;
       let isTouched = false;
       for (const { clause } of clauses[p]) isTouched ||= holds(clause.runs);
-      if (!isTouched) continue;
-      clauses[p] = clauses[p].map((one) => (holds(one.clause.runs) ? comparedWith(one.clause, index) : one));
-      repeating[p] = repeatingOf(clauses[p]);
+      if (isTouched)
+        clauses[p] = clauses[p].map((one) => (holds(one.clause.runs) ? comparedWith(one.clause, index) : one));
     }
-  return { sentences, index, clauses, repeating };
+  else if (by === 0 && !fresh.some(repeatsSome) && !before.repeating.some((p) => p >= first && p < end))
+    return { ...before, sentences, clauses };
+  return { sentences, index, clauses, repeating: repeatingIn(clauses) };
 }
 
-function repeatingOf(clauses: readonly Compared[]): readonly Compared[] {
-  return clauses.some(({ repeats }) => repeats) ? clauses.filter(({ repeats }) => repeats) : NOTHING;
+function repeatingIn(clauses: Known['clauses']): readonly number[] {
+  const found: number[] = [];
+  for (let p = 0; p < clauses.length; p++) if (repeatsSome(clauses[p])) found.push(p);
+  return found;
+}
+
+function repeatsSome(clauses: readonly Compared[]): boolean {
+  for (const { repeats } of clauses) if (repeats) return true;
+  return false;
 }
 
 /** The long clauses of a paragraph's narrator, and what they repeat: of those that read as one of `old`, the same. */
@@ -162,7 +167,7 @@ function comparedWith(clause: Clause, index: Known['index']): Compared {
     let repeated = tried.get(text);
     if (repeated === undefined) {
       if (tried.size >= MOST_TRIED) tried.clear();
-      tried.set(text, (repeated = repeatedBy(clause.text, text)));
+      tried.set(text, (repeated = repeatedBy(clause, sentence.item)));
     }
     if (repeated) return { clause, repeats: { ...repeated, sentence } };
   }
@@ -174,14 +179,12 @@ const triedOf = recently(() => new Map<string, Span | null>(), 2000);
 const MOST_TRIED = 16;
 
 /** The stretch of a clause that repeats a sentence, counted from where the clause starts; null where none does. */
-function repeatedBy(clause: string, sentence: string): Span | null {
-  const [words, others] = [plainWords(clause), plainWords(sentence)];
-  const found = search(words.map(plainOf), others.map(plainOf), RUN, ALIKE);
+function repeatedBy(clause: Clause, sentence: Quoted): Span | null {
+  const found = search(clause, sentence, ALIKE);
   if (!found || found.alike < ALIKE || found.end - found.first < FEWEST_WORDS) return null;
+  const words = plainWords(clause.text);
   return { start: words[found.first].start, end: words[found.end - 1].end };
 }
-
-const plainOf = ({ plain }: PlainWord): string => plain;
 
 const startOf = ({ start }: Quoted): number => start;
 
@@ -197,7 +200,7 @@ function quotedIn(analysis: Analysis, paragraph: Paragraph): readonly Quoted[] {
 function quotedSentences(analysis: Analysis, quotation: Quotation, { start: origin }: Paragraph): readonly Quoted[] {
   if (!isSaid(quotation) || quotation.wordCount < FEWEST_WORDS || isPulled(analysis, quotation)) return NOTHING;
   const by = quotation.spans[0].start - origin;
-  return longSentences(analysis, quotation).map(({ text, runs, ...place }) => ({ ...shift(place, by), text, runs }));
+  return longSentences(analysis, quotation).map((one) => ({ ...one, ...shift(one, by) }));
 }
 
 const HEAD: ReadonlySet<Zone> = new Set<Zone>(['kicker', 'headline', 'standfirst', 'subhead', 'pull-quote']);

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { recently } from '../../language/recently';
-import { hashOfPlain } from './plain';
+import { mostMoved, type Passage } from './letters';
+import { eachWord, hashOfPlain, plainWords } from './plain';
 
 /** Where runs of words stand: for finding likely pairs among many texts without comparing each with each. */
 export interface Shingles<Key> {
@@ -94,7 +95,7 @@ export function contains(words: readonly string[], part: readonly string[]): boo
   return ` ${words.join(' ')} `.includes(` ${part.join(' ')} `);
 }
 
-/** As `search`, with its latest answers at hand. */
+/** As `search` by runs of `size` words, with its latest answers at hand. */
 export function nearest(
   words: readonly string[],
   part: readonly string[],
@@ -111,10 +112,19 @@ export interface Nearest {
 }
 
 const nearestOf = recently((key) => {
-  const [how, words, part] = key.split('\n');
+  const [how, text, part] = key.split('\n');
   const [size, least] = how.split(' ').map(Number);
-  return search(words.split(' '), part.split(' '), size, least);
+  return search(passageOf(text, size), passageOf(part, size), least);
 }, 4000);
+
+function passageOf(text: string, size: number): Passage {
+  const [starts, hashes]: number[][] = [[], []];
+  eachWord(text, (start, _end, hash) => {
+    starts.push(start);
+    hashes.push(hash);
+  });
+  return { text, starts, runs: runsOfHashes(hashes, size) };
+}
 
 /** Less alike than this no other beginning or end by a word or two makes a match of two stretches. */
 const FAR_OFF = 0.5;
@@ -122,58 +132,49 @@ const NUDGES = [-1, 1, -2, 2];
 
 const better = (a: Nearest, b: Nearest): Nearest => (b.alike > a.alike ? b : a);
 
-/** At most so much more alike does another beginning or end by two words make a stretch of `length` letters. */
-function mostGained(words: readonly string[], { first, end, alike }: Nearest, length: number): number {
-  const letters = (from: number, to: number): number => {
-    let sum = 0;
-    for (let i = Math.max(0, from); i < to && i < words.length; i++) sum += words[i].length + 1;
-    return sum;
-  };
-  // each letter of a word more, or less, is one change at most
-  const changes =
-    Math.max(letters(first - 2, first), letters(first, first + 2)) +
-    Math.max(letters(end - 2, end), letters(end, end + 2));
-  const most = Math.max(length, letters(first, end) - 1);
-  if (most + changes > LONGEST) return 1;
-  return 1 - ((1 - alike) * most - changes) / (most + changes) - alike;
+/** Where a text most likely stands, as indices of words, the likeliest first: where most of its runs put its first word. */
+function likelyStarts(runs: Int32Array, part: Int32Array): readonly number[] {
+  const starts = new Map<number, number>();
+  for (let i = 0; i < runs.length; i++) {
+    const within = part.indexOf(runs[i]);
+    if (within >= 0) starts.set(i - within, (starts.get(i - within) ?? 0) + 1);
+  }
+  const likely = [...starts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return likely.slice(0, 3).map(([start]) => start);
 }
 
 /**
- * The stretch of `words` that comes nearest to `part`, as first and end index, and how alike the two are; undefined
- * where no run of `size` words is in both. Looks only where such a run says to look; what cannot be `least` alike may be
- * left out.
+ * The stretch of a passage that comes nearest to `part`, as first and end index of its words, and how alike the two are;
+ * undefined where no run is in both. Looks only where such a run says to look; what cannot be `least` alike may be left
+ * out.
  */
-export function search(
-  words: readonly string[],
-  part: readonly string[],
-  size: number,
-  least: number,
-): Nearest | undefined {
-  const at = new Map<string, number>();
-  for (let i = 0; i + size <= part.length; i++) {
-    const run = part.slice(i, i + size).join(' ');
-    if (!at.has(run)) at.set(run, i);
-  }
-  const starts = new Map<number, number>();
-  for (let i = 0; i + size <= words.length; i++) {
-    const within = at.get(words.slice(i, i + size).join(' '));
-    if (within !== undefined) starts.set(i - within, (starts.get(i - within) ?? 0) + 1);
-  }
-  const likely = [...starts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 3);
+export function search(passage: Passage, part: Passage, least: number): Nearest | undefined {
+  const { length } = part.starts;
+  // what is as alike is longer by no more letters than may differ; more letters than are compared say nothing
+  const most =
+    part.text.length > LONGEST / 2 ? Infinity : ((1 - least) / least) * part.text.toLowerCase().length + 1e-6;
   let best: Nearest | undefined;
-  const goal = part.join(' ');
-  for (const [start] of likely) {
+  let words: readonly string[] | undefined;
+  let goal = '';
+  for (const start of likelyStarts(passage.runs, part.runs)) {
+    const moved = mostMoved(passage, start, part, most);
+    if (moved === undefined) continue;
+    if (!words) [words, goal] = [plainOf(passage.text), plainOf(part.text).join(' ')];
+    const of = words;
     const at = (first: number, end: number): Nearest => ({
       first,
       end,
-      alike: end > first ? measured(words.slice(first, end).join(' '), goal) : 0,
+      alike: end > first ? measured(of.slice(first, end).join(' '), goal) : 0,
     });
-    let found = at(Math.max(0, start), Math.min(words.length, start + part.length));
-    if (found.alike < FAR_OFF || found.alike + mostGained(words, found, goal.length) < least) continue;
+    let found = at(Math.max(0, start), Math.min(words.length, start + length));
+    const changes = (1 - found.alike) * Math.max(goal.length, words.slice(found.first, found.end).join(' ').length);
+    if (found.alike < FAR_OFF || changes - moved > most) continue;
     // first where it begins, then where it ends
     for (const by of NUDGES) found = better(found, at(Math.max(0, start + by), found.end));
-    for (const by of NUDGES) found = better(found, at(found.first, Math.min(words.length, start + part.length + by)));
+    for (const by of NUDGES) found = better(found, at(found.first, Math.min(words.length, start + length + by)));
     best = best ? better(best, found) : found;
   }
   return best;
 }
+
+const plainOf = (text: string): readonly string[] => plainWords(text).map(({ plain }) => plain);

@@ -14,6 +14,8 @@ export const RUN = 4;
 /** A long sentence, or what of one stands together, from its first word to its last. */
 export interface Clause extends Span {
   readonly text: string;
+  /** Where each of its words starts, counted from where it starts. */
+  readonly starts: readonly number[];
   /** One fewer, and `RUN`, than it has words. */
   readonly runs: Int32Array;
 }
@@ -24,10 +26,14 @@ const NOTHING: readonly never[] = [];
 export function longClauses(own: string): readonly Clause[] {
   const found: Clause[] = [];
   const hashes: number[] = [];
+  let starts: number[] = [];
   let [first, last] = [0, 0];
   const close = (): void => {
-    if (hashes.length >= FEWEST_WORDS)
-      found.push({ start: first, end: last, text: own.slice(first, last), runs: runsOfHashes(hashes, RUN) });
+    if (hashes.length >= FEWEST_WORDS) {
+      found.push({ start: first, end: last, text: own.slice(first, last), starts, runs: runsOfHashes(hashes, RUN) });
+      starts = [];
+    }
+    starts.length = 0;
     hashes.length = 0;
   };
   eachWord(own, (start, end, hash) => {
@@ -35,6 +41,7 @@ export function longClauses(own: string): readonly Clause[] {
     if (hashes.length === 0) first = start;
     last = end;
     hashes.push(hash);
+    starts.push(start - first);
   });
   close();
   return found.length > 0 ? found : NOTHING;

@@ -31,18 +31,20 @@ export function eachWord(text: string, visit: (start: number, end: number, hash:
     let hash = SEED;
     for (;;) {
       let code = text.charCodeAt(end);
-      if (code >= 65 && code <= 90) code |= 32;
-      else if (!(code >= 97 && code <= 122) && !(code >= 48 && code <= 57)) {
-        if (end > at && isJoint(code) && isForeign(text.charCodeAt(end + 1))) code = FOREIGN;
-        if (isForeign(code)) {
-          end = matchEnd(text, at);
-          hash = hashOf(plainWord(text.slice(at, end)));
-          break;
-        }
-        if (end === at || !isJoint(code) || !isPlain(text.charCodeAt(end + 1))) break;
-        if (code === 0x2019) code = 0x27;
+      const plain = PLAIN[code];
+      if (plain > 0) {
+        hash = Math.imul(hash ^ plain, PRIME);
+        end++;
+        continue;
       }
-      hash = Math.imul(hash ^ code, PRIME);
+      if (end > at && isJoint(code) && isForeign(text.charCodeAt(end + 1))) code = FOREIGN;
+      if (isForeign(code)) {
+        end = matchEnd(text, at);
+        hash = hashOf(plainWord(text.slice(at, end)));
+        break;
+      }
+      if (end === at || !isJoint(code) || !isPlain(text.charCodeAt(end + 1))) break;
+      hash = Math.imul(hash ^ (code === 0x2019 ? 0x27 : code), PRIME);
       end++;
     }
     if (end > at) visit(at, end, hash ^ (hash >>> 15));
@@ -63,8 +65,13 @@ function isJoint(code: number): boolean {
 
 /** Whether a code unit is an ASCII letter or figure; NaN, past a text's end, is none. */
 function isPlain(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  return PLAIN[code] > 0;
 }
+
+/** ASCII letters and figures in lower case; 0 for what is neither. */
+const PLAIN = new Uint8Array(128);
+for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789')
+  for (const one of [letter, letter.toUpperCase()]) PLAIN[one.charCodeAt(0)] = letter.charCodeAt(0);
 
 /** Whether a code unit beyond ASCII may be of a letter, a figure or an accent: not the dashes and marks of running copy. */
 function isForeign(code: number): boolean {
