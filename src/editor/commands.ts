@@ -17,8 +17,8 @@ export const CHECK_NOW = 'accordingTo.checkNow';
 export const SWITCH_OFF = 'accordingTo.switchOff';
 export const SWITCH_ON = 'accordingTo.switchOn';
 export const SHOW_OUTPUT = 'accordingTo.showOutput';
-export const NEXT_QUOTATION = 'accordingTo.nextQuotation';
-export const PREVIOUS_QUOTATION = 'accordingTo.previousQuotation';
+const NEXT_QUOTATION = 'accordingTo.nextQuotation';
+const PREVIOUS_QUOTATION = 'accordingTo.previousQuotation';
 
 /** What the commands work with. */
 export interface Parts {

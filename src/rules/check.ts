@@ -4,7 +4,7 @@ import { commentsSince, type Comment } from '../article/comments';
 import { shift } from '../article/span';
 import type { Changed } from '../attribution/read-again';
 import type { Quotation } from '../quotations/quotation';
-import { pace, toEnd } from '../steps';
+import { pace } from '../steps';
 import { inSteps, stagesFor, type Trace } from '../trace';
 import { spliced, STEP, type Carry } from './carry';
 import { isCopy } from './copy';
@@ -41,14 +41,10 @@ export interface CheckedBefore {
   readonly since?: Changed;
 }
 
-/** Findings of `rules`, in order of the text, without what the article's own comments suppress. */
-export function check(analysis: Analysis, rules: readonly Rule[], options: CheckOptions = {}): readonly Finding[] {
-  return toEnd(checkInSteps(analysis, rules, options)).findings;
-}
-
 /**
- * The same with rests between. With what a check before has left, of the same rules and options, paragraphs are checked
- * again only where something has changed, and what that check has left is written over: it is none to begin from again.
+ * Findings of `rules`, in order of the text, without what the article's own comments suppress. With what a check before
+ * has left, of the same rules and options, paragraphs are checked again only where something has changed, and what that
+ * check has left is written over: it is none to begin from again.
  */
 export function* checkInSteps(
   analysis: Analysis,

@@ -61,11 +61,6 @@ export function isHead({ zone }: Paragraph): boolean {
   return HEADS.has(zone);
 }
 
-/** The family name: the last word ("Ban Ki-moon" is looked up by its first word as well). */
-export function familyName(words: readonly string[]): string {
-  return plain(words.at(-1) ?? '');
-}
-
 /** Whether two names can mean one person: a shared word that is no mere first name, or a spelling of it. */
 export function mayBeSame(a: readonly string[], b: readonly string[]): boolean {
   const [x, y] = [a.map(plain), b.map(plain)];
