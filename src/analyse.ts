@@ -72,7 +72,7 @@ export function* analyse(
   yield;
   const last = before.analysis;
   before.analysis = undefined; // what is written over from here on belongs to no analysis until all is done
-  const attributed = yield* inSteps(trace, 'attribution', attribute(scene, agencies.mentions, old));
+  const attributed = yield* inSteps(trace, 'attribution', attribute(scene, agencies, old));
   const { changed } = attributed;
   const analysis = new ArticleAnalysis(article, scene.marks, agencies.mentions, attributed);
   const since = last && changed && { ...changed, before: last };

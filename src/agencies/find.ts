@@ -4,7 +4,7 @@ import { remember, type Prose } from '../article/prose';
 import { lowerBound, type Span } from '../article/span';
 import type { Marks } from '../quotations/quotation';
 import { sameMention, type AgencyMention, type Relation } from './agency';
-import { judge, resolve } from './judge';
+import { judge, REACH, resolve } from './judge';
 import { gather, saysTheSame, type Known } from './known';
 import { createMatcher, type Matcher } from './match';
 import { readSightings, type Sightings } from './sight';
@@ -20,6 +20,11 @@ export interface AgenciesRead {
   /** By paragraph, where there are any. */
   readonly sightings: readonly (Sightings | undefined)[];
   readonly known: Known;
+  /**
+   * Index of a paragraph: of it and those below, and of those above the first that has changed, all mentions are as they
+   * were but for their place. Undefined where that is not known.
+   */
+  readonly settled?: number;
 }
 
 /**
@@ -43,6 +48,7 @@ export function findAgencies(
   };
   const head = before && alignment ? alignment.head : 0;
   const end = paragraphs.length - (before && alignment ? alignment.tail : 0);
+  const offset = alignment?.offset ?? 0;
   const changed = paragraphs.slice(head, end).map(sighted);
   const old = before?.sightings ?? [];
   const oldEnd = old.length - (paragraphs.length - end);
@@ -57,21 +63,18 @@ export function findAgencies(
     );
   const known = isSame ? before.known : gather(sightings, paragraphs, before?.known);
   // an agency's use can depend on how far its paragraph is from the article's end
-  const stands = known === before?.known && alignment?.paragraphs === 0 ? alignment : undefined;
-  const mentions: AgencyMention[] = [];
+  const stands = known === before?.known && alignment?.paragraphs === 0;
   const judged = before?.mentions ?? [];
-  let at = 0;
-  for (let index = 0; index < paragraphs.length; index++) {
+  const firstOf = (index: number): number => lowerBound(judged, ({ paragraph }) => paragraph < index);
+  const mentions = stands ? judged.slice(0, firstOf(head)) : [];
+  let settled = stands ? end : paragraphs.length;
+  let index = stands ? head : 0;
+  // whom "the agency" means depends on what stands above it
+  for (; index < paragraphs.length && index < settled + REACH; index++) {
     const here = sightings[index];
     if (!here || (!here.names.length && !here.back.length)) continue;
+    const from = mentions.length;
     const paragraph = paragraphs[index];
-    while (at < judged.length && judged[at].paragraph < index) at++;
-    // whom "the agency" means depends on what stands above
-    if (stands && here.back.length === 0 && (index < head || index >= end)) {
-      const offset = index < head ? 0 : stands.offset;
-      for (; at < judged.length && judged[at].paragraph === index; at++) mentions.push(moved(judged[at], offset));
-      continue;
-    }
     const quoted = (span: Span) => paragraph.zone === 'block-quote' || isQuoted(marks[index]?.stretches, span);
     const inOrder = [...here.names, ...here.back].sort((a, b) => a.start - b.start);
     for (const one of inOrder) {
@@ -81,12 +84,31 @@ export function findAgencies(
           : resolve(one, paragraph, here, sightings, paragraphs, mentions, quoted(one));
       if (mention) mentions.push(keep(judged.at(mentions.length), mention));
     }
+    if (index < settled) continue;
+    const [was, is] = [judged.slice(firstOf(index), firstOf(index + 1)), mentions.slice(from)];
+    const isAsBefore = was.length === is.length && was.every((one, i) => sameMention(one, is[i], offset, 0));
+    if (!isAsBefore) settled = index + 1;
   }
-  return { mentions, paragraphs, sightings, known };
+  if (!stands) return { mentions, paragraphs, sightings, known };
+  const below = judged.slice(firstOf(index));
+  if (offset !== 0) for (let i = 0; i < below.length; i++) below[i] = moved(below[i], offset);
+  return { mentions: mentions.concat(below), paragraphs, sightings, known, settled };
 }
 
 function moved(mention: AgencyMention, by: number): AgencyMention {
-  return by === 0 ? mention : { ...mention, start: mention.start + by, end: mention.end + by };
+  const { start, end, agency, use, relation, paragraph, anaphoric, alternatives, unmistakable, why } = mention;
+  return {
+    start: start + by,
+    end: end + by,
+    agency,
+    use,
+    relation,
+    paragraph,
+    anaphoric,
+    alternatives,
+    unmistakable,
+    why,
+  };
 }
 
 /** The mention as it was, where it is equal to `now`. */

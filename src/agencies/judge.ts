@@ -108,7 +108,7 @@ function useOf(
 }
 
 /** How many paragraphs back "the agency" may reach for an agency's name. */
-const REACH = 3;
+export const REACH = 3;
 
 /** "the agency noted": the agency cited last, if no other agency came between. */
 export function resolve(

@@ -1,16 +1,16 @@
 import type { AgencyMention } from '../agencies/agency';
 import { Discourse } from '../people/discourse';
 import { newPage } from '../people/page';
-import { refineKind } from '../quotations/kind';
-import { firstIn, keep, type Quotation } from '../quotations/quotation';
+import { firstIn, type Quotation } from '../quotations/quotation';
 import { pace } from '../steps';
 import type { Scene } from './candidate';
 import { choose } from './choose';
 import type { Draft } from './drafts';
 import { linkForward, type Forward } from './forward';
+import { refinedAgain } from './kinds';
 import { tieHeadline } from './headline';
 import { nothingPublished, publish, type Edition, type Published } from './publish';
-import { changedParagraphs, chooseAgain } from './choose-again';
+import { changedParagraphs, chooseAgain, type Agencies } from './choose-again';
 import { readAgain, type Changed, type ReadThrough } from './read-again';
 import { draftIn, readParagraph, type Reading } from './reading';
 import type { Choice } from './score';
@@ -56,12 +56,13 @@ export function nothingAttributed(): AttributionMemory {
  */
 export function* attribute(
   scene: Scene,
-  agencies: readonly AgencyMention[],
+  found: Agencies,
   memory: AttributionMemory = nothingAttributed(),
 ): Generator<void, Attributed> {
+  const agencies = found.mentions;
   const before = { ...memory };
   memory.discourse = undefined; // until all is read: what breaks off half-way is of no use
-  const again = chosenAgain(scene, agencies, before);
+  const again = chosenAgain(scene, found, before);
   const choices = again?.choices ?? (yield* chooseAll(scene));
   const reread = again && readAgain(scene, agencies, choices, again.reach, before);
   const { discourse, readings } = reread ?? (yield* readAll(scene, agencies, choices));
@@ -76,13 +77,7 @@ export function* attribute(
   const instead = new Set<Draft | undefined>([...above.keys()].map(linked));
   for (const [q, { draft, linked: end }] of above) forward.set(q, { draft, end });
   const drafts = draftsOf(readings, scene.quotations, forward, instead);
-  const quotations = scene.quotations.slice();
-  for (let q = 0; q < quotations.length; q++) {
-    const { kind } = quotations[q];
-    if (kind !== 'partial' && kind !== 'scare') continue; // no other is refined
-    const refined = refineKind(quotations[q], () => linked(q) !== undefined);
-    if (refined !== quotations[q]) quotations[q] = keep(before.quotations[q], refined);
-  }
+  const quotations = refinedAgain(scene.quotations, before, changed, forward, (q) => linked(q) !== undefined);
   yield;
   const still = changed && changed.offset === 0 && changed.paragraphs === 0;
   const unmoved = still ? Infinity : (changed?.first ?? 0);
@@ -162,7 +157,7 @@ function* chooseAll(scene: Scene): Generator<void, readonly (Choice | undefined)
 /** The choices of which nothing has changed, the others made again; undefined without a scene before. */
 function chosenAgain(
   scene: Scene,
-  agencies: readonly AgencyMention[],
+  agencies: Agencies,
   { scene: before, discourse, agencies: agenciesBefore, choices }: Readonly<AttributionMemory>,
 ): ReturnType<typeof chooseAgain> | undefined {
   const { kept } = scene;

@@ -1,4 +1,5 @@
 import { sameMention, type AgencyMention } from '../agencies/agency';
+import type { AgenciesRead } from '../agencies/find';
 import { firstIn, freshStart, sameQuotation } from '../quotations/quotation';
 import type { Kept, Scene } from './candidate';
 import { AHEAD, BACK, choose, movedChoice, sameChoice } from './choose';
@@ -10,12 +11,15 @@ export interface Range {
   end: number;
 }
 
+/** The agencies of an article, and what is known of which have changed: see `AgenciesRead`. */
+export type Agencies = Pick<AgenciesRead, 'mentions' | 'settled'>;
+
 /** The paragraphs of `scene` outside of which everything is as it was before. */
 export function changedParagraphs(
   before: Scene,
   scene: Scene,
   agenciesBefore: readonly AgencyMention[],
-  agencies: readonly AgencyMention[],
+  { mentions, settled }: Agencies,
   { alignment: { head, tail, offset, paragraphs: by }, first, end }: Kept,
 ): Range {
   const change = { first: head, end: scene.article.paragraphs.length - tail };
@@ -40,7 +44,8 @@ export function changedParagraphs(
     first: paragraphs[0],
     end: paragraphs[paragraphs.length - 1] + 1,
   }));
-  widen(agenciesBefore, agencies, sameMention, ({ paragraph }) => ({ first: paragraph, end: paragraph + 1 }));
+  if (settled !== undefined) change.end = Math.max(change.end, settled);
+  else widen(agenciesBefore, mentions, sameMention, ({ paragraph }) => ({ first: paragraph, end: paragraph + 1 }));
   // a quotation around the change stands as it stood, and others between its parts may not
   const around = freshStart(quotations, change.first);
   for (const { paragraphs } of quotations.slice(firstIn(quotations, around), firstIn(quotations, change.first)))

@@ -9,7 +9,6 @@ import type { AttributionKind, Certainty } from './attribution';
 import type { Candidate, Scene } from './candidate';
 import type { Cue, Subject } from './clauses';
 import { clauseContent } from './content';
-import type { PublishedAttribution } from './published';
 import type { Choice } from './score';
 import type { Statement } from './statements';
 
@@ -48,8 +47,6 @@ export interface Circumstances {
 
 /** What publishing remembers of a draft: its own business, and faster here than in a map. */
 export interface Print {
-  /** The value that came of it. */
-  last?: PublishedAttribution;
   /** Where its first words begin. */
   start?: number;
 }

@@ -5,7 +5,7 @@ import { Book, type NotedSpeaker } from '../people/notes';
 import type { Page } from '../people/page';
 import type { Entity } from '../people/entity';
 import type { Mentioned, Speaker } from '../people/speaker';
-import type { Quotation } from '../quotations/quotation';
+import { firstIn, type Quotation } from '../quotations/quotation';
 import type { Attribution } from './attribution';
 import type { Draft } from './drafts';
 import { NOWHERE, PublishedAttribution, type Place } from './published';
@@ -15,12 +15,10 @@ import { NOWHERE, PublishedAttribution, type Place } from './published';
  * moves nearly all of them, and few are looked at.
  */
 export class Edition {
+  /** The values that were made, those of the version before that stand here among them. */
   private readonly made = new Map<Draft, PublishedAttribution>();
+  private readonly places = new Map<Page, Place>();
   private all?: readonly Attribution[];
-  /** Index of the first quotation of each paragraph. */
-  private firsts?: readonly number[];
-  /** A later version is there: what is made of this one is no longer shared with the next. */
-  superseded = false;
 
   constructor(
     readonly article: Article,
@@ -84,32 +82,30 @@ export class Edition {
 
   /** The value of a draft: the one that it had where all that it refers to is the same, and where it was. */
   publish(draft: Draft): PublishedAttribution {
-    const known = this.made.get(draft);
-    if (known) return known;
-    const { print } = draft;
-    // before its own, and once superseded anew: the next version may have taken over one value of the two and not the other
-    const continued = draft.continues && this.publish(draft.continues);
-    const attribution =
-      print.last?.edition === this && !this.superseded
-        ? print.last
-        : new PublishedAttribution(draft, this, this.placeOf(draft.page), continued);
-    this.made.set(draft, attribution);
-    if (!this.superseded) print.last = attribution;
+    let attribution = this.made.get(draft);
+    if (!attribution) {
+      const continued = draft.continues && this.publish(draft.continues);
+      attribution = new PublishedAttribution(draft, this, this.placeOf(draft.page), continued);
+      this.made.set(draft, attribution);
+    }
     return attribution;
   }
 
-  /** Takes over the values of the version before that stand here as they stood there, and lets go of the others. */
-  takeOver(): void {
-    for (const drafts of this.drafts) for (const draft of drafts) if (draft.print.last) this.takeOverOne(draft);
+  /** Takes over the values of the version before that stand here as they stood there. Only few of all have been made. */
+  takeOver(before: Edition): void {
+    for (const attribution of before.made.values()) this.takeOverOne(attribution);
   }
 
-  private takeOverOne({ print, continues }: Draft): boolean {
-    const { last } = print;
-    if (!last || last.edition === this) return last !== undefined;
-    const goesOn = !continues || (this.takeOverOne(continues) && last.continues === continues.print.last);
-    if (goesOn && last.stands(this, this.placeOf(last.draft.page))) last.edition = this;
-    else print.last = undefined;
-    return print.last !== undefined;
+  private takeOverOne(attribution: PublishedAttribution): boolean {
+    if (attribution.edition === this) return true;
+    const { draft, continues, paragraph } = attribution;
+    if (continues && !this.takeOverOne(continues)) return false;
+    // this is the latest version, in which a page knows its place
+    const place = draft.page.index < 0 ? NOWHERE : draft.page;
+    if (!attribution.stands(this, place) || !this.drafts.at(paragraph)?.includes(draft)) return false;
+    attribution.edition = this;
+    this.made.set(draft, attribution);
+    return true;
   }
 
   private startOf(draft: Draft): number {
@@ -118,21 +114,21 @@ export class Edition {
 
   /** What is on no page (a headline's speaker, taken from below) stands where it says. */
   private placeOf(page: Page): Place {
-    const index = this.book.indexOf(page);
-    if (index === undefined) return NOWHERE;
+    let place = this.places.get(page);
+    if (!place) {
+      const index = this.book.indexOf(page);
+      place = index === undefined ? NOWHERE : this.placeAt(index, page);
+      this.places.set(page, place);
+    }
+    return place;
+  }
+
+  private placeAt(index: number, page: Page): Place {
     return {
       index,
       offset: this.article.paragraphs[index].start - page.start,
-      quotations: (this.firsts ??= this.firstQuotations())[index] - page.firstQuotation,
+      quotations: firstIn(this.quotations, index) - page.firstQuotation,
     };
-  }
-
-  private firstQuotations(): readonly number[] {
-    const firsts: number[] = [];
-    for (let q = 0; q < this.quotations.length; q++)
-      while (firsts.length <= this.quotations[q].paragraphs[0]) firsts.push(q);
-    while (firsts.length < this.article.paragraphs.length) firsts.push(this.quotations.length);
-    return firsts;
   }
 }
 
@@ -167,10 +163,7 @@ export function publish(
   const book = new Book(article, discourse.memory.pages);
   const speakers = discourse.memory.notes.speakers(book, last.speakers, unmoved);
   const edition = new Edition(article, quotations, speakers, book, byParagraph(agencies), drafts);
-  if (last.edition) {
-    last.edition.superseded = true;
-    edition.takeOver();
-  }
+  if (last.edition) edition.takeOver(last.edition);
   return {
     edition,
     published: { speakers, edition },

@@ -123,27 +123,40 @@ function moved({ start, end, paragraph, form, role, gender }: Mention, offset: n
 
 /** A speaker whose mentions are gathered and placed when they are asked for: an edit moves nearly all, and few are looked at. */
 export class NotedSpeaker implements Speaker {
-  readonly id: string;
-  readonly name: string;
-  readonly type: SpeakerType;
-  readonly role: string | undefined;
-  readonly roles: readonly string[];
-  readonly gender: Gender;
-  readonly plural: boolean;
   private ownMentions?: readonly Mention[];
 
   constructor(
     readonly entity: Entity,
     readonly pages: readonly Page[],
     public book: Book,
-  ) {
-    this.id = `${entity.type}:${entity.name}`;
-    this.name = entity.name;
-    this.type = entity.type;
-    this.role = entity.roles[0];
-    this.roles = entity.roles;
-    this.gender = entity.gender === 'unknown' ? entity.guess : entity.gender;
-    this.plural = entity.plural;
+  ) {}
+
+  get id(): string {
+    return `${this.entity.type}:${this.entity.name}`;
+  }
+
+  get name(): string {
+    return this.entity.name;
+  }
+
+  get type(): SpeakerType {
+    return this.entity.type;
+  }
+
+  get role(): string | undefined {
+    return this.entity.roles[0];
+  }
+
+  get roles(): readonly string[] {
+    return this.entity.roles;
+  }
+
+  get gender(): Gender {
+    return this.entity.gender === 'unknown' ? this.entity.guess : this.entity.gender;
+  }
+
+  get plural(): boolean {
+    return this.entity.plural;
   }
 
   get mentions(): readonly Mention[] {
