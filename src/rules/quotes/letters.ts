@@ -36,14 +36,16 @@ class Balance {
   }
 }
 
+/** The last word has a blank before it, too. */
+const LAST_BLANK = 1;
+
 /**
  * Asked before texts are compared, far cheaper: whether letters alone allow that at most `most` changes make `part` of some
  * stretch of a passage, be it one of as many words from word `start` on or one that begins or ends up to two words
  * elsewhere. Gives over how many letters and blanks at most the ends of such a stretch are moved; undefined where there is none.
  */
 export function mostMoved({ text, starts }: Passage, start: number, part: Passage, most: number): number | undefined {
-  // with the blank behind each word, be it the last
-  const offset = (word: number): number => (word < starts.length ? starts[Math.max(0, word)] : text.length + 1);
+  const offset = (word: number): number => (word < starts.length ? starts[Math.max(0, word)] : text.length);
   const end = start + part.starts.length;
   const [home, homeEnd] = [offset(start), offset(end)];
   const shortest = Math.min(starts.length, Math.max(0, end - 2));
@@ -57,7 +59,7 @@ export function mostMoved({ text, starts }: Passage, start: number, part: Passag
     // more words never make fewer letters too many
     while (balance.tooMany <= most) {
       if (balance.lacking <= most) {
-        const moved = Math.abs(offset(first) - home) + Math.abs(offset(to) - homeEnd);
+        const moved = Math.abs(offset(first) - home) + Math.abs(offset(to) - homeEnd) + LAST_BLANK;
         if (furthest === undefined || moved > furthest) furthest = moved;
       }
       if (to === longest) break;
