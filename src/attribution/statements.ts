@@ -1,13 +1,14 @@
 import type { Paragraph } from '../article/article';
 import { remember, type Prose } from '../article/prose';
-import { holds, lowerBound, overlap, shift, type Span } from '../article/span';
-import { FUNCTION_WORDS, isVerbForm, wordSet } from '../language/lexicon';
-import { mentionsOf } from '../people/mentions';
+import { holds, overlap, shift, type Span } from '../article/span';
+import { wordSet } from '../language/lexicon';
 import { isNoCopy } from '../quotations/kind';
 import type { Quotation } from '../quotations/quotation';
 import type { Scene } from './candidate';
 import type { Cue, Subject } from './clauses';
+import type { House } from './house';
 import { reportedClauses, whole } from './reported-clauses';
+import { headMention, sourceMention } from './source-mention';
 import { tagParagraph, type TaggedAttribution } from './tagger/tag';
 
 /** A reported statement as the tagger finds it, offsets into the article. */
@@ -44,41 +45,70 @@ export function taggedIn(scene: Scene, paragraph: Paragraph): readonly TaggedAtt
 const KEYS = Array.from({ length: 8 }, (_, flags) => `tags ${flags}`);
 const SILENT = new Set(['front-matter', 'code', 'comment', 'byline', 'footer', 'credit', 'stray']);
 
+/** What a statement is by its paragraph alone, offsets relative to it. */
+type Told = Omit<Statement, 'quotations'>;
+
+/** The statements of a paragraph, and what they were read from: an edit reads many a paragraph again as it was. */
+interface Known {
+  tagged?: readonly TaggedAttribution[];
+  cues?: readonly Cue[];
+  house?: House;
+  told: readonly Told[];
+}
+
+const nothingKnown = (): Known => ({ told: [] });
+
 /** The statements of a paragraph without or with some marks in them, in order of the text. */
 export function statementsOf(scene: Scene, paragraph: Paragraph, quotations: readonly Quotation[]): Statement[] {
+  const tagged = taggedIn(scene, paragraph);
   const cues = scene.cues[paragraph.index];
-  const tags = taggedIn(scene, paragraph)
-    .map((tagged) => withoutListener(tagged, paragraph.prose))
-    .filter((tagged) => isTold(tagged) && !isMisread(cues, tagged))
-    .map((tagged) => whole(paragraph.prose, { ...tagged, source: withoutRelay(cues, tagged) }));
+  const { house } = scene;
+  const known = remember(paragraph.prose, nothingKnown, nothingKnown);
+  if (known.tagged !== tagged || known.cues !== cues || known.house !== house)
+    Object.assign(known, { tagged, cues, house, told: toldIn(scene, paragraph, tagged) });
+  return known.told.map((told) => inPlace(told, paragraph, quotations));
+}
+
+function inPlace(told: Told, { start }: Paragraph, quotations: readonly Quotation[]): Statement {
+  const content = placed(told.content, start);
+  return {
+    source: placed(told.source, start),
+    cue: placed(told.cue, start),
+    content,
+    mention: told.mention,
+    lemma: told.lemma,
+    confidence: told.confidence,
+    quotations: quotations.filter(
+      ({ spans, kind }) =>
+        kind !== 'title' &&
+        kind !== 'nickname' &&
+        kind !== 'term' &&
+        spans.some((span) => content.some((part) => overlap(part, span) * 2 > span.end - span.start)),
+    ),
+  };
+}
+
+const placed = (spans: readonly Span[], by: number): readonly Span[] => spans.map((span) => shift(span, by));
+
+function toldIn(scene: Scene, paragraph: Paragraph, tagged: readonly TaggedAttribution[]): Told[] {
+  const cues = scene.cues[paragraph.index];
+  const tags = tagged
+    .map((one) => withoutListener(one, paragraph.prose))
+    .filter((one) => isTold(one) && !isMisread(cues, one))
+    .map((one) => whole(paragraph.prose, { ...one, source: withoutRelay(cues, one) }));
   const passed =
     SILENT.has(paragraph.zone) || isNoCopy(scene.marks[paragraph.index].stretches)
       ? []
       : reportedClauses(scene, paragraph, tags);
-  return [...tags, ...passed].flatMap((tagged): Statement[] => {
-    const place = (span: Span): Span => shift(span, paragraph.start);
-    const content = tagged.content.map(place);
-    const subject = subjectOf(paragraph, cues, tagged);
-    const source = tagged.source.length || !subject ? tagged.source : [subject.span];
+  return [...tags, ...passed].flatMap((one): Told | readonly Told[] => {
+    const { cue, content, confidence } = one;
+    const subject = subjectOf(paragraph, cues, one);
+    const source = one.source.length || !subject ? one.source : [subject.span];
     if (source.some(({ start, end }) => scene.house.isNeverSource(paragraph.prose.text.slice(start, end)))) return [];
-    const statement: Statement = {
-      source: source.map(place),
-      cue: tagged.cue.map(place),
-      content,
-      mention: subject
-        ? headMention(paragraph, subject)
-        : (ownSubject(cues, tagged) ?? sourceMention(paragraph, tagged.source)),
-      lemma: lemmaOf(scene, paragraph, tagged.cue),
-      confidence: tagged.confidence,
-      quotations: quotations.filter(
-        ({ spans, kind }) =>
-          kind !== 'title' &&
-          kind !== 'nickname' &&
-          kind !== 'term' &&
-          spans.some((span) => content.some((part) => overlap(part, span) * 2 > span.end - span.start)),
-      ),
-    };
-    return [statement];
+    const mention = subject
+      ? headMention(paragraph, subject)
+      : (ownSubject(cues, one) ?? sourceMention(paragraph, one.source));
+    return { source, cue, content, mention, lemma: lemmaOf(scene, paragraph, cue), confidence };
   });
 }
 
@@ -127,11 +157,6 @@ function isMisread(cues: readonly Cue[], { source, cue, content }: TaggedAttribu
   return own !== undefined && content.some((span) => overlap(span, own.subjects[0].span) > 0);
 }
 
-/** The mention of a subject, unless its words go on after it: "posts on the board of the club". */
-function headMention({ prose }: Paragraph, { how, mention, span }: Subject): number {
-  return how === 'phrase' && mention >= 0 && mentionsOf(prose)[mention].end !== span.end ? -1 : mention;
-}
-
 /** The source without whom another cue before it names: "According to the Echo, | Roe, the chairman, said". */
 function withoutRelay(cues: readonly Cue[], { source, cue }: TaggedAttribution): readonly Span[] {
   if (source.length === 0 || cue.length === 0) return source;
@@ -144,70 +169,6 @@ function withoutRelay(cues: readonly Cue[], { source, cue }: TaggedAttribution):
   return relay && start !== undefined && start > relay.subjects[0].span.end && start < source[0].end
     ? [{ start, end: source[0].end }, ...source.slice(1)]
     : source;
-}
-
-/** The mention that is the head of a source's words, the widest where several are; -1 where none is. */
-function sourceMention({ prose }: Paragraph, source: readonly Span[]): number {
-  if (source.length === 0) return -1;
-  const mentions = mentionsOf(prose);
-  const [{ start, end }] = source;
-  let best = -1;
-  for (let m = firstFrom(prose, start); m < mentions.length && mentions[m].start < end; m++) {
-    const mention = mentions[m];
-    if (mention.end <= start) continue;
-    if (best < 0) best = m;
-    // "Saudi Arabia's Civil Defense Authority", "the authority director Ada Roe": the last of a chain is the head
-    else if (
-      mention.start >= mentions[best].end &&
-      /^(?:['’]s?)?\s*$/.test(prose.text.slice(mentions[best].end, mention.start))
-    )
-      best = m;
-    else if (mention.start === mentions[best].start && mention.end > mentions[best].end) best = m;
-  }
-  if (best < 0) return -1;
-  if (isJoint(prose, source[0])) return -1;
-  // "The “History” section of the site": a noun after the name is the head
-  const { words } = prose;
-  const next = words[mentions[best].tailWord ?? mentions[best].endWord] as (typeof words)[number] | undefined;
-  const after = next && /^["”’]$/.test(next.text) ? words[words.indexOf(next) + 1] : next;
-  if (
-    mentions[best].kind === 'name' &&
-    after?.kind === 'word' &&
-    after.end <= end &&
-    after.text === after.lower &&
-    !FUNCTION_WORDS.has(after.lower) &&
-    !isVerbForm(after.lower) &&
-    after.lower !== "'s"
-  )
-    return -1;
-  if (mentions[best].start <= start) return best;
-  // "62 per cent of voters": words before the mention that are no part of it make it another source
-  const before = prose.text.slice(start, mentions[best].start).trim();
-  return before.split(/\s+/).filter((word) => /^\p{Ll}/u.test(word)).length > 2 ? -1 : best;
-}
-
-/** "Ada Roe and Tom Hale", "both the union and the company": two that speak as one. */
-function isJoint(prose: Prose, { start, end }: Span): boolean {
-  const mentions = mentionsOf(prose);
-  const first = lowerBound(mentions, (mention) => mention.start < start);
-  if (first === mentions.length || mentions[first].kind === 'pronoun' || mentions[first].start > start + 10)
-    return false;
-  let last = first + 1;
-  while (last < mentions.length && (mentions[last].end !== end || mentions[last].kind === 'pronoun')) {
-    if (mentions[last].start >= end) return false;
-    last++;
-  }
-  if (last === mentions.length) return false;
-  return /^\s+and\s+(?:the\s+)?$/.test(
-    prose.text.slice(mentions[first].tailEnd ?? mentions[first].end, mentions[last].start),
-  );
-}
-
-/** Index of the first mention that may reach `offset`: mentions are in order of their start and seldom long. */
-function firstFrom(prose: Prose, offset: number): number {
-  const mentions = mentionsOf(prose);
-  const at = lowerBound(mentions, ({ start }) => start < offset);
-  return Math.max(0, at - 3);
 }
 
 function lemmaOf({ house }: Scene, { prose }: Paragraph, cue: readonly Span[]): string {
