@@ -16,7 +16,7 @@ export interface Prose {
   readonly markup: readonly Markup[];
 }
 
-/** A paragraph with room for what has been computed of it: a look-up here is the commonest step of an edit. */
+/** A paragraph with room for what has been computed of it: a look-up there is the commonest step of an edit, and one call. */
 class ReadProse implements Prose {
   readonly #answers = new Map<unknown, unknown>();
 
@@ -27,16 +27,22 @@ class ReadProse implements Prose {
     readonly markup: readonly Markup[],
   ) {}
 
-  static answers(prose: Prose): Map<unknown, unknown> | undefined {
-    return #answers in prose ? prose.#answers : undefined;
+  /** See {@link remember}. */
+  static remember<T>(prose: Prose, key: unknown, compute: (prose: Prose) => T): T {
+    const answers = #answers in prose ? prose.#answers : answersOf(prose);
+    const known = answers.get(key);
+    if (known !== undefined || answers.has(key)) return known as T;
+    const answer = compute(prose);
+    answers.set(key, answer);
+    return answer;
   }
 }
 
-/** The same for prose that somebody made by hand. */
+/** The same room for prose that somebody made by hand. */
 const answersOfOthers = new WeakMap<Prose, Map<unknown, unknown>>();
 
 function answersOf(prose: Prose): Map<unknown, unknown> {
-  let answers = ReadProse.answers(prose) ?? answersOfOthers.get(prose);
+  let answers = answersOfOthers.get(prose);
   if (!answers) answersOfOthers.set(prose, (answers = new Map()));
   return answers;
 }
@@ -45,14 +51,7 @@ function answersOf(prose: Prose): Map<unknown, unknown> {
  * What `compute` makes of a paragraph's text, computed once for as long as that text lives. `key` names the question:
  * use a module-level function or symbol, never a fresh closure. `compute` may depend on `prose` alone.
  */
-export function remember<T>(prose: Prose, key: unknown, compute: (prose: Prose) => T): T {
-  const answers = answersOf(prose);
-  const known = answers.get(key);
-  if (known !== undefined || answers.has(key)) return known as T;
-  const answer = compute(prose);
-  answers.set(key, answer);
-  return answer;
-}
+export const { remember } = ReadProse;
 
 /** Reads a paragraph's text; `markup` (relative, in order, disjoint) is what is not copy, and character references. */
 export function readProse(source: string, markup: readonly Markup[] = []): Prose {
