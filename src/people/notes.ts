@@ -77,13 +77,21 @@ export class Book {
 
   /** Who is mentioned in a paragraph, on whatever page it was noted; some twice. */
   mentionedIn(paragraph: number): readonly { readonly entity: Entity; readonly mention: Mention }[] {
-    return this.pages
-      .slice(Math.max(0, paragraph - APART), paragraph + APART + 1)
-      .flatMap((page) =>
-        this.mentionsOn(page).flatMap((mention, i) =>
-          mention.paragraph === paragraph ? [{ entity: page.notes[i].entity, mention }] : [],
-        ),
-      );
+    const found: { readonly entity: Entity; readonly mention: Mention }[] = [];
+    const end = Math.min(this.pages.length, paragraph + APART + 1);
+    for (let p = Math.max(0, paragraph - APART); p < end; p++) {
+      const page = this.pages[p];
+      const { notes } = page;
+      const then = paragraph - p + page.readAs;
+      let mentions: readonly Mention[] | undefined;
+      for (let i = 0; i < notes.length; i++) {
+        // few pages have noted what stands in another paragraph, and only these need be placed
+        if (notes[i].mention.paragraph !== then) continue;
+        mentions ??= this.mentionsOn(page);
+        found.push({ entity: notes[i].entity, mention: mentions[i] });
+      }
+    }
+    return found;
   }
 
   /** The mentions noted on a page, where they stand here; the same objects each time it is asked of the same version. */
