@@ -35,28 +35,17 @@ export function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): 
   const firstWord = wordFrom(words, start);
   const endWord = wordFrom(words, end);
   const quoteSentences = sentencesOf(paragraph, start, end);
-  cues.forEach((cue, c) => {
+  for (const cue of cues) {
     const side = cue.span.end <= start ? 'B' : cue.span.start >= end ? 'A' : 'I';
     const gap = side === 'B' ? firstWord - cue.endWord : side === 'A' ? cue.firstWord - endWord : 0;
-    if (gap > 45) return;
-    const others =
-      side === 'I'
-        ? 0
-        : quotationsBetween(scene, s, p, side === 'B' ? cue.span.end : end, side === 'B' ? start : cue.span.start);
-    const rivals =
-      side === 'I'
-        ? 0
-        : cues.reduce(
-            (n, other, o) =>
-              o !== c &&
-              !other.infinitive &&
-              (side === 'B'
-                ? other.span.start >= cue.span.end && other.span.end <= start
-                : other.span.start >= end && other.span.end <= cue.span.start)
-                ? n + 1
-                : n,
-            0,
-          );
+    if (gap > 45) continue;
+    // what stands between the cue and the marks
+    const [from, to] = side === 'B' ? [cue.span.end, start] : [end, cue.span.start];
+    const others = side === 'I' ? 0 : quotationsBetween(scene, s, p, from, to);
+    let rivals = 0;
+    if (side !== 'I')
+      for (const other of cues)
+        if (other !== cue && !other.infinitive && other.span.start >= from && other.span.end <= to) rivals++;
     const same = cue.sentence >= quoteSentences[0] && cue.sentence <= quoteSentences[1];
     const subjects: readonly (Subject | undefined)[] = cue.subjects.length ? cue.subjects : [undefined];
     for (let rank = 0; rank < subjects.length && rank < MOST_SUBJECTS; rank++) {
@@ -106,7 +95,7 @@ export function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): 
       features.push(KIND(s.kind, cueClass));
       out.push({ type: 'cue', paragraph: p, cue, subject, features });
     }
-  });
+  }
 }
 
 /** Subjects of a cue that are candidates at most. */
@@ -119,16 +108,13 @@ const PLACES = { B: ['B=', 'B/'], A: ['A=', 'A/'], I: ['I=', 'I/'] } as const;
 const wordFrom = (words: Paragraph['prose']['words'], offset: number): number =>
   lowerBound(words, ({ start }) => start < offset);
 
-function sentencesOf({ prose }: Paragraph, start: number, end: number): [number, number] {
-  let first = -1;
-  let last = 0;
-  prose.sentences.forEach((sentence, i) => {
-    if (sentence.start < end && sentence.end > start) {
-      if (first < 0) first = i;
-      last = i;
-    }
-  });
-  return [Math.max(0, first), last];
+/** The first and the last sentence that hold some of what stands between two offsets. */
+function sentencesOf({ prose: { sentences } }: Paragraph, start: number, end: number): readonly [number, number] {
+  let first = 0;
+  while (first < sentences.length && sentences[first].end <= start) first++;
+  let last = first;
+  while (last + 1 < sentences.length && sentences[last + 1].start < end) last++;
+  return first < sentences.length && sentences[first].start < end ? [first, last] : [0, 0];
 }
 
 function quotationsBetween({ article, quotations }: Scene, s: Setting, p: number, from: number, to: number): number {
@@ -136,6 +122,10 @@ function quotationsBetween({ article, quotations }: Scene, s: Setting, p: number
   let count = 0;
   for (const step of [-1, 1])
     for (let q = s.q + step; q >= 0 && q < quotations.length && quotations[q].paragraphs.includes(p); q += step)
-      if (quotations[q].spans.some((span) => span.start - start >= from && span.end - start <= to)) count++;
+      for (const span of quotations[q].spans)
+        if (span.start - start >= from && span.end - start <= to) {
+          count++;
+          break;
+        }
   return count;
 }
