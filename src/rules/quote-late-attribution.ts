@@ -33,14 +33,16 @@ export const quoteLateAttribution: Rule = {
 };
 
 function lateOne(analysis: Analysis, quotation: Quotation): Attribution | undefined {
-  if (quotation.kind !== 'speech' || quotation.spans.length > 1 || !inCopy(analysis, quotation)) return undefined;
-  const attribution = analysis.attributionOf(quotation);
+  if (quotation.kind !== 'speech' || quotation.spans.length > 1) return undefined;
   const [{ start, end }] = quotation.spans;
+  if (quotation.wordCount <= MOST_WORDS) {
+    const stops = analysis.article.text.slice(start, end).match(STOP)?.length ?? 0;
+    if (stops + 1 <= MOST_SENTENCES) return undefined;
+  }
+  if (!inCopy(analysis, quotation)) return undefined;
+  const attribution = analysis.attributionOf(quotation);
   if (!attribution || attribution.confidence < DOUBTFUL || !attribution.cue.length || attribution.cue[0].start < end)
     return undefined;
-  const inner = analysis.article.text.slice(start, end);
-  const sentences = (inner.match(STOP)?.length ?? 0) + 1;
-  if (sentences <= MOST_SENTENCES && quotation.wordCount <= MOST_WORDS) return undefined;
   return introduced(analysis, quotation, attribution) ? undefined : attribution;
 }
 

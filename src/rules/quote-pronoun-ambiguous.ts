@@ -21,7 +21,7 @@ export const quotePronounAmbiguous: Rule = {
   description: 'Two people fit the pronoun beside a quotation.',
   checkParagraph(analysis, home, report) {
     const attributions = analysis.attributionsIn(home);
-    if (!attributions.some(({ mention }) => mention?.form === 'pronoun')) return;
+    if (!attributions.some(mayBePronoun)) return;
     const done = new Set<number>();
     let before = home.index > 0 ? lastIn(analysis, analysis.article.paragraphs[home.index - 1]) : undefined;
     for (const attribution of attributions) {
@@ -64,6 +64,11 @@ export const quotePronounAmbiguous: Rule = {
     });
   },
 };
+
+/** Whether an attribution's source is as short as "he" or "she". */
+function mayBePronoun({ source }: Attribution): boolean {
+  return source.length === 1 && source[0].end - source[0].start <= 3;
+}
 
 /** The last attribution of a paragraph. */
 function lastIn(analysis: Analysis, paragraph: Paragraph): Attribution | undefined {
