@@ -87,22 +87,25 @@ function collectInPlace<T>(
 ): Places<T> {
   const added: Place<T>[] = [];
   const removed: Place<T>[] = [];
-  fresh.forEach((items, f) => {
+  for (let f = 0; f < fresh.length; f++) {
+    const items = fresh[f];
     const p = first + f;
     const old = byParagraph[p];
-    if (old.length === 0 && items.length === 0) return;
-    byParagraph[p] = items.map((item, i) => {
-      if (i < old.length && same(old[i].item, item)) {
-        old[i].item = item;
-        return old[i];
+    if (old.length === 0 && items.length === 0) continue;
+    const places: Place<T>[] = [];
+    for (let i = 0; i < items.length; i++) {
+      let place = i < old.length ? old[i] : undefined;
+      if (place && same(place.item, items[i])) place.item = items[i];
+      else {
+        if (place) removed.push(place);
+        place = { item: items[i], paragraph: p };
+        added.push(place);
       }
-      if (i < old.length) removed.push(old[i]);
-      const place = { item, paragraph: p };
-      added.push(place);
-      return place;
-    });
+      places.push(place);
+    }
+    byParagraph[p] = places;
     for (let i = items.length; i < old.length; i++) removed.push(old[i]);
-  });
+  }
   const isSame = added.length === 0 && removed.length === 0;
   return { byParagraph, all: isSame ? all : byParagraph.flat(), added, removed };
 }
