@@ -16,8 +16,11 @@ export function stagesFor(trace: Trace | undefined): Stage {
 }
 
 /** The same for a stage that rests between its steps; the rests are not counted. */
-export function* inSteps<T>(trace: Trace | undefined, name: string, run: Generator<void, T>): Generator<void, T> {
-  if (!trace) return yield* run;
+export function inSteps<T>(trace: Trace | undefined, name: string, run: Generator<void, T>): Generator<void, T> {
+  return trace ? traced(trace, name, run) : run;
+}
+
+function* traced<T>(trace: Trace, name: string, run: Generator<void, T>): Generator<void, T> {
   for (let milliseconds = 0; ;) {
     const start = performance.now();
     const step = run.next();

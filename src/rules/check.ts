@@ -1,7 +1,6 @@
 import type { Analysis } from '../analysis';
 import type { Paragraph } from '../article/article';
 import { commentsSince, type Comment } from '../article/comments';
-import { shift } from '../article/span';
 import type { Changed } from '../attribution/read-again';
 import type { Quotation } from '../quotations/quotation';
 import { pace } from '../steps';
@@ -9,6 +8,7 @@ import { inSteps, stagesFor, type Trace } from '../trace';
 import { spliced, STEP, type Carry } from './carry';
 import { isCopy } from './copy';
 import { narrowed } from './narrowed';
+import { inOrder, merged, moved } from './order';
 import { NEAR, type Finding, type Report, type Rule, type RuleOptions, type Severity } from './rule';
 import { watchedIn, type Watch } from './watch';
 import { applySuppressions, suppressions, UNUSED } from './suppress';
@@ -33,6 +33,8 @@ export interface Checked {
   readonly local: readonly (readonly Finding[])[];
   /** What rules for the whole article have kept. */
   readonly carried: ReadonlyMap<Rule, unknown>;
+  /** How far each rule looks, by its id. */
+  readonly reaches: ReadonlyMap<string, number>;
 }
 
 /** The check before, and what of its analysis still stands; undefined where that is not known. */
@@ -64,7 +66,9 @@ export function* checkInSteps(
   const findings: Finding[] = [];
   const carried = new Map<Rule, unknown>();
   const stage = stagesFor(trace);
-  const { since, local, anew } = yield* inSteps(trace, 'rule paragraphs', localFindings(analysis, rules, before));
+  const { since, local, anew } = yield* inSteps(trace, 'rule paragraphs', localFindings(analysis, before));
+  const size = anew.reduce((sum, { paragraph }) => sum + paragraph.end - paragraph.start, 0);
+  let checked = 0;
   for (const rule of rules) {
     const severity = severityOf(rule);
     if (severity === 'off') continue;
@@ -76,15 +80,18 @@ export function* checkInSteps(
     };
     const found = (problem: Report) => findingOf(rule, severity, problem);
     yield* inSteps(trace, `rule ${rule.id}`, checkRule(analysis, rule, found, findings, anew, settings, carry));
+    checked += size;
+    if (checked < STEP) continue;
+    checked = 0;
     yield;
   }
   const comments = stage('comments', () => commentsSince(analysis.article, before?.checked.comments, since));
   const kept = stage('suppressions', () => {
-    for (const found of local) for (const finding of found) findings.push(finding);
-    return withoutSuppressed(analysis, comments, findings, rules, severityOf);
+    for (const { found } of anew) if (found.length > 1) found.sort(inOrder);
+    return withoutSuppressed(analysis, comments, merged(findings, local), rules, severityOf);
   });
-  kept.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
-  return { findings: kept, checked: { analysis, comments, local, carried } };
+  const reaches = before?.checked.reaches ?? new Map(rules.map(({ id, reach = Infinity }) => [id, reach]));
+  return { findings: kept, checked: { analysis, comments, local, carried, reaches } };
 }
 
 /** What one rule finds: in the whole article into `findings`, in a paragraph to check again beside it. */
@@ -138,7 +145,7 @@ function withoutSuppressed(
   const reporter = rules.find(({ id }) => id === UNUSED);
   const severity = reporter ? severityOf(reporter) : 'off';
   if (reporter && severity !== 'off') for (const one of unused) kept.push(findingOf(reporter, severity, reportOf(one)));
-  return kept;
+  return kept.sort(inOrder);
 }
 
 /** A paragraph to check again. */
@@ -159,7 +166,6 @@ interface Anew {
 /** By paragraph what is known already, and the paragraphs to check again; `since`: narrowed to what has changed. */
 function* localFindings(
   analysis: Analysis,
-  rules: readonly Rule[],
   before: CheckedBefore | undefined,
 ): Generator<void, { since?: Changed; local: readonly (readonly Finding[])[]; anew: readonly Anew[] }> {
   const { paragraphs } = analysis.article;
@@ -174,7 +180,6 @@ function* localFindings(
   }
   const { since: wide, checked } = before;
   const since = narrowed(checked.analysis, analysis, wide);
-  const reaches = new Map(rules.map(({ id, reach }) => [id, reach ?? Infinity]));
   const first = Math.max(0, wide.first - NEAR);
   const end = Math.min(paragraphs.length, wide.end + NEAR);
   const fresh = paragraphs.slice(first, end).map((paragraph, i) => {
@@ -183,26 +188,19 @@ function* localFindings(
     const distance = Math.max(0, below, behind);
     if (distance === 0) return toCheck(analysis, paragraph, 0, []);
     const stands = checked.local[below > 0 ? index : index - since.paragraphs].filter(
-      ({ rule }) => (reaches.get(rule) ?? Infinity) < distance,
+      ({ rule }) => (checked.reaches.get(rule) ?? Infinity) < distance,
     );
-    return toCheck(analysis, paragraph, distance, below > 0 ? stands : stands.map((one) => moved(one, since.offset)));
+    return toCheck(analysis, paragraph, distance, moved(stands, below > 0 ? 0 : since.offset).slice());
   });
   const found = fresh.map((one): readonly Finding[] => one.found);
   const local = spliced(checked.local.slice(), first, fresh.length - since.paragraphs, found);
-  if (since.offset !== 0)
-    for (let p = end; p < local.length; p++)
-      if (local[p].length > 0) local[p] = local[p].map((one) => moved(one, since.offset));
+  for (let p = end; p < local.length; p++) local[p] = moved(local[p], since.offset);
   return { since, local, anew: fresh };
 }
 
 function toCheck(analysis: Analysis, paragraph: Paragraph, distance: number, found: Finding[]): Anew {
   const quotations = analysis.quotationsIn(paragraph).filter((one) => one.paragraphs[0] === paragraph.index);
   return { paragraph, copy: isCopy(paragraph), words: undefined, distance, quotations, found };
-}
-
-function moved({ rule, severity, start, end, message, related, data }: Finding, by: number): Finding {
-  const beside = related.length === 0 ? related : related.map((one) => ({ ...shift(one, by), message: one.message }));
-  return { rule, severity, start: start + by, end: end + by, message, related: beside, data };
 }
 
 const NOTHING: readonly never[] = [];

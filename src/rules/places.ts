@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis';
 import type { Paragraph } from '../article/article';
-import type { Span } from '../article/span';
+import { lowerBound, type Span } from '../article/span';
 import type { Changed } from '../attribution/read-again';
 import { spliced, STEP, type Carry } from './carry';
 import { inArticle } from './copy';
@@ -106,8 +106,12 @@ function collectInPlace<T>(
     byParagraph[p] = places;
     for (let i = items.length; i < old.length; i++) removed.push(old[i]);
   }
-  const isSame = added.length === 0 && removed.length === 0;
-  return { byParagraph, all: isSame ? all : byParagraph.flat(), added, removed };
+  if (added.length === 0 && removed.length === 0) return { byParagraph, all, added, removed };
+  const end = first + fresh.length;
+  const from = lowerBound(all, ({ paragraph }) => paragraph < first);
+  const to = lowerBound(all, ({ paragraph }) => paragraph < end);
+  const here = byParagraph.slice(first, end).flat();
+  return { byParagraph, all: all.slice(0, from).concat(here, all.slice(to)), added, removed };
 }
 
 /**

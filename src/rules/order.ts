@@ -1,0 +1,45 @@
+import type { Finding, Related } from './rule';
+
+/** In order of the text. */
+export function inOrder(a: Finding, b: Finding): number {
+  return a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1);
+}
+
+/**
+ * All findings in order of the text: those of the `whole` article, which are sorted in place, among those of each
+ * paragraph, which are in order. After an edit nearly all are, and sorting them all again took longer than some rules do.
+ */
+export function merged(whole: Finding[], local: readonly (readonly Finding[])[]): Finding[] {
+  whole.sort(inOrder);
+  const all: Finding[] = [];
+  let next = 0;
+  let last: Finding | undefined;
+  let isSorted = true;
+  for (const found of local)
+    for (const finding of found) {
+      // one of a paragraph may point into another
+      if (last && last.start >= finding.start && inOrder(last, finding) > 0) isSorted = false;
+      while (next < whole.length && whole[next].start <= finding.start && inOrder(finding, whole[next]) > 0)
+        all.push(whole[next++]);
+      all.push(finding);
+      last = finding;
+    }
+  while (next < whole.length) all.push(whole[next++]);
+  return isSorted ? all : all.sort(inOrder);
+}
+
+/** Findings `by` code units further on. */
+export function moved(findings: readonly Finding[], by: number): readonly Finding[] {
+  if (by === 0 || findings.length === 0) return findings;
+  const all: Finding[] = [];
+  for (const { rule, severity, start, end, message, related, data } of findings) {
+    let beside = related;
+    if (related.length > 0) {
+      const there: Related[] = [];
+      for (const one of related) there.push({ start: one.start + by, end: one.end + by, message: one.message });
+      beside = there;
+    }
+    all.push({ rule, severity, start: start + by, end: end + by, message, related: beside, data });
+  }
+  return all;
+}
