@@ -27,41 +27,39 @@ function plainWord(word: string): string {
  */
 export function eachWord(text: string, visit: (start: number, end: number, hash: number) => void): void {
   const { length } = text;
-  for (let at = 0; at < length;) {
-    let end = at;
+  for (let end = 0; end < length;) {
+    const start = end;
     let hash = SEED;
-    while (end < length) {
+    for (; end < length; end++) {
       const code = text.charCodeAt(end);
       const plain = code < 128 ? PLAIN[code] : 0;
       if (plain > 0) {
         hash = Math.imul(hash ^ plain, PRIME);
-        end++;
         continue;
       }
-      const joined = end > at && end + 1 < length && isJoint(code) ? text.charCodeAt(end + 1) : 0;
+      const isJoint = code === 0x27 || code === 0x2019 || code === 0x2e || code === 0x2c;
+      if (code < 128 && !isJoint) break;
+      // holds a word together where a letter follows
+      const joined = isJoint && end > start && end + 1 < length ? text.charCodeAt(end + 1) : 0;
       if (isForeign(code) || isForeign(joined)) {
-        end = matchEnd(text, at);
-        hash = hashOf(plainWord(text.slice(at, end)));
+        end = matchEnd(text, start);
+        hash = hashOf(plainWord(text.slice(start, end)));
         break;
       }
       if (!isPlain(joined)) break;
       hash = Math.imul(hash ^ (code === 0x2019 ? 0x27 : code), PRIME);
-      end++;
     }
-    if (end > at) visit(at, end, hash ^ (hash >>> 15));
-    // not into the middle of a character of two code units: the pattern would go back to its first
-    at = end > at ? end : at + (text.codePointAt(at)! > 0xffff ? 2 : 1);
+    if (end > start) visit(start, end, hash ^ (hash >>> 15));
+    // what of ASCII ends a word begins none; and not into the middle of a character of two code units, from which the
+    // pattern would go back to its first
+    if (end < length && text.charCodeAt(end) < 128) end++;
+    else if (end === start) end += text.codePointAt(end)! > 0xffff ? 2 : 1;
   }
 }
 
 function matchEnd(text: string, at: number): number {
   WORD.lastIndex = at;
   return WORD.test(text) ? WORD.lastIndex : at;
-}
-
-/** Whether a code unit is of what holds a word together where a letter follows. */
-function isJoint(code: number): boolean {
-  return code === 0x27 || code === 0x2019 || code === 0x2e || code === 0x2c;
 }
 
 /** Whether a code unit is an ASCII letter or figure. */
