@@ -36,10 +36,12 @@ export function candidatesOf(scene: Scene, q: number): Candidate[] {
     endsParagraph: /^[\s.,]*$/.test(after),
   };
   const candidates: Candidate[] = [];
+  let near = false;
   // what a block quote holds is all somebody's words: its cue stands outside
-  const paragraphs = quotation.style === 'none' ? [] : [...new Set(quotation.paragraphs)];
-  for (const p of paragraphs)
-    if (p === paragraphs[0] || p === paragraphs[paragraphs.length - 1]) addCues(scene, setting, p, candidates);
+  if (quotation.style !== 'none') {
+    near = addCues(scene, setting, first.index, candidates);
+    if (last !== first && addCues(scene, setting, last.index, candidates)) near = true;
+  }
   if (setting.opensParagraph && first.index > 0) addIntroduction(scene, setting, candidates);
   addColon(setting, candidates);
   addBy(scene, setting, candidates);
@@ -49,7 +51,6 @@ export function candidatesOf(scene: Scene, q: number): Candidate[] {
   addFollow(scene, setting, candidates);
   addNext(scene, setting, candidates);
   addLeadIn(scene, setting, candidates);
-  const near = candidates.some(({ type, features }) => type === 'cue' && features.includes('near'));
   const words = quotation.wordCount;
   const size = words <= 1 ? '1' : words <= 3 ? '3' : words <= 6 ? '6' : words <= 15 ? '15' : 'long';
   candidates.push({

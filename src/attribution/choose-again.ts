@@ -1,7 +1,8 @@
 import { sameMention, type AgencyMention } from '../agencies/agency';
 import type { AgenciesRead } from '../agencies/find';
-import { firstIn, freshStart, sameQuotation } from '../quotations/quotation';
+import { firstIn, freshStart, sameQuotation, type Quotation } from '../quotations/quotation';
 import type { Kept, Scene } from './candidate';
+import { mayGoOn } from './neighbours';
 import { AHEAD, BACK, choose, movedChoice, sameChoice } from './choose';
 import type { Choice } from './score';
 
@@ -70,14 +71,19 @@ export function chooseAgain(
   const { quotations, article } = scene;
   const reach = { first: change.first, end: Math.min(article.paragraphs.length, change.end + 1) };
   const endOf = (q: number): number => quotations[q].paragraphs[quotations[q].paragraphs.length - 1];
-  // what the next quotation's speaker may be counts, too
-  const from = Math.max(0, firstIn(quotations, freshStart(quotations, Math.max(0, change.first - AHEAD))) - 1);
+  let from = firstIn(quotations, freshStart(quotations, Math.max(0, change.first - AHEAD)));
+  // what the next quotation's speaker may be counts, too, where it is near
+  if (from > 0 && from < quotations.length && quotations[from].paragraphs[0] - endOf(from - 1) <= AHEAD) from--;
   const to = firstIn(quotations, change.end + BACK);
   const choices = last.slice(0, from);
   for (let q = from; q < to; q++) {
     const { paragraphs } = quotations[q];
     const below = paragraphs[0] >= change.end;
     const before = below ? movedChoice(last[q - shift], by, shift) : endOf(q) < change.first ? last[q] : undefined;
+    if (q > 0 && paragraphs[0] > change.end && followsWithin(quotations[q - 1], change.end)) {
+      choices.push(before);
+      continue;
+    }
     const now = choose(scene, q);
     const isApart = below || endOf(q) < change.first;
     // words on the other side of the change have moved against it
@@ -93,4 +99,12 @@ export function chooseAgain(
   const below = last.slice(to - shift);
   if (by !== 0 || shift !== 0) for (let q = 0; q < below.length; q++) below[q] = movedChoice(below[q], by, shift);
   return { choices: choices.concat(below), reach };
+}
+
+/**
+ * Whether a quotation, of which the paragraph before stands at `end` or below, sees nothing above `end`: so far back it
+ * looks only for the one that it may follow, and that is this one right before it.
+ */
+function followsWithin({ kind, paragraphs }: Quotation, end: number): boolean {
+  return paragraphs[0] >= end && mayGoOn(kind);
 }

@@ -23,8 +23,9 @@ const SHARED = family`cue shared=${'clue'}`;
 const SHARED_FORM = family`cue shared=${'clue'} ${'form'}`;
 const KIND = family`cue ${'kind'} ${'class'}`;
 
-/** The cues of paragraph `p` with each of their subjects. */
-export function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): void {
+/** Adds the cues of paragraph `p` with each of their subjects. Tells whether one stands near. */
+export function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): boolean {
+  let isNear = false;
   const paragraph = scene.article.paragraphs[p];
   const mentions = mentionsOf(paragraph.prose);
   const { words } = paragraph.prose;
@@ -68,7 +69,10 @@ export function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): 
       const where = PLACES[side][same ? 0 : 1];
       const { cueClass, form } = cue;
       const features = ['cue'];
-      if (near) features.push('near');
+      if (near) {
+        features.push('near');
+        isNear = true;
+      }
       features.push(
         DISTANCE(where, dist),
         DISTANCE_OF_KIND(where, dist, s.kind),
@@ -96,6 +100,7 @@ export function addCues(scene: Scene, s: Setting, p: number, out: Candidate[]): 
       out.push({ type: 'cue', paragraph: p, cue, subject, features });
     }
   }
+  return isNear;
 }
 
 /** Subjects of a cue that are candidates at most. */

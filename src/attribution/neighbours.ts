@@ -2,6 +2,7 @@ import { blanksIn } from '../article/characters';
 import { lowerBound } from '../article/span';
 import { mentionsOf } from '../people/mentions';
 import { hasVerb } from './shared-subjects';
+import type { QuotationKind } from '../quotations/quotation';
 import { bucket, family, type Candidate, type Scene, type Setting } from './candidate';
 
 /** So many quotations back is looked for the one that a quotation may follow. */
@@ -32,12 +33,15 @@ const ACT = family`${'kind'} acts=${'acts'}`;
 /** More blanks than this are all the same, see `bucket`. */
 const FAR = 31;
 
+/** Whether what somebody said in a quotation of that kind may go on in the next. */
+export const mayGoOn = (kind: QuotationKind): boolean => kind === 'speech' || kind === 'partial';
+
 /** The quotation before, whose speaker may go on. */
 export function addFollow(scene: Scene, s: Setting, out: Candidate[]): void {
   const { quotations, article, cues } = scene;
   for (let q = s.q - 1; q >= 0 && q >= s.q - FOLLOWS; q--) {
     const before = quotations[q];
-    if (before.kind !== 'speech' && before.kind !== 'partial') continue;
+    if (!mayGoOn(before.kind)) continue;
     const p = before.paragraphs[before.paragraphs.length - 1];
     const distance = s.first.index - p;
     if (distance > 2) return;
@@ -81,7 +85,7 @@ const DISTANCES = ['p0', 'p1', 'p2'];
 export function addNext(scene: Scene, s: Setting, out: Candidate[]): void {
   const { quotations, article } = scene;
   const next = quotations[s.q + 1];
-  if (!next || (next.kind !== 'speech' && next.kind !== 'partial')) return;
+  if (!next || !mayGoOn(next.kind)) return;
   const distance = next.paragraphs[0] - s.last.index;
   if (distance > 1) return;
   const gap = article.text.slice(s.end, next.spans[0].start);
