@@ -43,8 +43,8 @@ function isPlain(code: number): boolean {
 function runEnd(text: string, at: number): number {
   let end = at;
   while (end < text.length && isPlain(text.charCodeAt(end))) end++;
-  // most words are plain letters and a space
-  if (end > at && text.charCodeAt(end) === 32) return end;
+  // most words are plain letters and a space; V8 gives compiled code up that looks past a text's end
+  if (end === text.length || (end > at && text.charCodeAt(end) === 32)) return end;
   if (isUrl(text, at)) return urlEnd(text, at);
   for (;;) {
     const kind = kindAt(text, end);
@@ -117,7 +117,7 @@ function pushRun(words: Word[], text: string, start: number, end: number): numbe
       return end;
     }
   }
-  if (text.charCodeAt(end) !== 46 || !keepsStop(text, text.slice(start, end), end)) {
+  if (end === text.length || text.charCodeAt(end) !== 46 || !keepsStop(text, text.slice(start, end), end)) {
     words.push(word(text, start, end));
     return end;
   }
@@ -166,7 +166,7 @@ const RUNS = ".-=*_~`'";
 
 function pushMark(words: Word[], text: string, start: number, kind: Kind): number {
   let at = start;
-  while (text.charCodeAt(at) === FEFF) at++;
+  while (at < text.length && text.charCodeAt(at) === FEFF) at++;
   if (at > start) {
     kind = kindAt(text, at);
     if (kind !== Kind.Mark) return at;
@@ -187,7 +187,7 @@ function pushMark(words: Word[], text: string, start: number, kind: Kind): numbe
   const visible = text.slice(at, end);
   // an emoji's variation and joined parts belong to it; so does what is left of a decoded character reference
   while (end < text.length && (kindAt(text, end) === Kind.Soft || isVariation(text, end))) end++;
-  while (text.charCodeAt(end) === FEFF) end++;
+  while (end < text.length && text.charCodeAt(end) === FEFF) end++;
   words.push({ start, end, text: visible, lower: fold(visible), kind: 'punctuation' });
   return end;
 }

@@ -22,7 +22,7 @@ const PREFIXED = /^(?:[ae][ldnrst]|a[sz]h|ul|[dlo])[-’']\p{Lu}/u;
 
 /** Whether a hyphen or an apostrophe stands where a prefix ends: few words have one, and all are asked. */
 const hasMarkAhead = (text: string): boolean => {
-  for (let i = 1; i < 4; i++) {
+  for (let i = 1; i < text.length && i < 4; i++) {
     const code = text.charCodeAt(i);
     if (code === 45 || code === 39 || code === 0x2019) return true;
   }
