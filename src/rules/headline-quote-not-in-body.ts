@@ -87,7 +87,8 @@ function notIn(heads: readonly Place<Quoted>[], bodies: readonly Place<Quoted>[]
 }
 
 function holds(body: readonly string[], words: readonly string[]): boolean {
-  if (contains(body, words)) return true;
+  const [text, part] = [body.join(' '), words.join(' ')];
+  if (contains(text, part)) return true;
   const near = nearest(body, words, words.length < 4 ? 1 : 2, ALIKE);
-  return (near !== undefined && near.alike >= ALIKE) || alike(body.join(' '), words.join(' ')) >= ALIKE;
+  return (near !== undefined && near.alike >= ALIKE) || alike(text, part) >= ALIKE;
 }

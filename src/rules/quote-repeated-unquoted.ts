@@ -5,7 +5,7 @@ import type { Changed } from '../attribution/read-again';
 import type { Quotation } from '../quotations/quotation';
 import { spliced, type Carry } from './carry';
 import { inArticle, isCopy, scanned } from './copy';
-import { collect, resting, spanAt, standsBefore, type Place, type Places } from './places';
+import { collect, resting, spanAt, stands, standsBefore, type Place, type Places } from './places';
 import { search, shingles, type Shingles } from './quotes/alike';
 import { FEWEST_WORDS, longClauses, longSentences, type Clause } from './quotes/clauses';
 import { plainWords } from './quotes/plain';
@@ -82,35 +82,29 @@ function* compare(analysis: Analysis, before: Known | undefined, since: Changed 
     same: (a, b) => a.text === b.text,
   });
   const index = before?.index ?? shingles<Place<Quoted>>();
-  const changed = new Set<number>();
-  for (const [act, places] of [
-    [index.remove, sentences.removed],
-    [index.add, sentences.added],
-  ] as const)
-    for (const place of places) {
-      act(place, place.item.runs);
-      if (before) for (const run of place.item.runs) changed.add(run);
-    }
+  for (const place of sentences.removed) index.remove(place, place.item.runs);
+  for (const place of sentences.added) index.add(place, place.item.runs);
   yield;
-  const holds = holdsSome(changed);
+  // only clauses that have a run in common with a sentence that is new or gone can repeat another now
+  const touches = before && !stands(sentences) ? touching(sentences) : undefined;
   const by = paragraphs.length - (before?.clauses.length ?? 0);
   const { first, end } = since ?? { first: 0, end: paragraphs.length };
   const old = new Map<string, Compared>();
   for (const clauses of before?.clauses.slice(first, end - by) ?? NOTHING)
-    for (const one of clauses) if (!holds(one.clause.runs)) old.set(one.clause.text, one);
+    for (const one of clauses) if (!touches?.(one.clause.runs)) old.set(one.clause.text, one);
   const fresh = yield* resting(paragraphs.slice(first, end), (one) => comparedIn(analysis, one, index, old));
   if (!before) return { sentences, index, clauses: fresh, repeating: repeatingIn(fresh) };
   const clauses = spliced(before.clauses, first, end - first - by, fresh);
-  if (changed.size > 0)
+  if (touches)
     for (let p = 0; p < paragraphs.length; p++) {
       if (p >= first && p < end) continue;
       let isTouched = false;
-      for (const { clause } of clauses[p]) isTouched ||= holds(clause.runs);
+      for (const { clause } of clauses[p]) isTouched ||= touches(clause.runs);
       if (isTouched)
-        clauses[p] = clauses[p].map((one) => (holds(one.clause.runs) ? comparedWith(one.clause, index) : one));
+        clauses[p] = clauses[p].map((one) => (touches(one.clause.runs) ? comparedWith(one.clause, index) : one));
     }
   else if (by === 0 && !fresh.some(repeatsSome) && !before.repeating.some((p) => p >= first && p < end))
-    return { ...before, sentences, clauses };
+    return { sentences, index, clauses, repeating: before.repeating };
   return { sentences, index, clauses, repeating: repeatingIn(clauses) };
 }
 
@@ -141,12 +135,22 @@ function comparedIn(
   });
 }
 
-/** Tells whether a list of runs holds some of `runs`. Few do: a table of a few bits of each rules out nearly all. */
-function holdsSome(runs: ReadonlySet<number>): (list: Int32Array) => boolean {
+/**
+ * Tells whether a list of runs holds some run of a sentence that is new or gone. Few do: a table of a few bits of each rules
+ * out nearly all.
+ */
+function touching({ added, removed }: Places<Quoted>): (list: Int32Array) => boolean {
+  const runs = new Set<number>();
   const table = new Uint8Array(4096);
-  for (const run of runs) table[run & 4095] = 1;
+  for (const places of [added, removed])
+    for (const { item } of places)
+      for (const run of item.runs) {
+        runs.add(run);
+        table[run & 4095] = 1;
+      }
   return (list) => {
-    for (const run of list) if (table[run & 4095] === 1 && runs.has(run)) return true;
+    let i = list.length;
+    while (i-- > 0) if (table[list[i] & 4095] === 1 && runs.has(list[i])) return true;
     return false;
   };
 }

@@ -191,6 +191,6 @@ function differ(one: Spoken, other: Spoken): boolean {
   if (Math.min(a.text.length, b.text.length) < ALIKE * Math.max(a.text.length, b.text.length)) return false;
   const by = one.paragraph - other.paragraph;
   if (a.paragraphs.some((index) => b.paragraphs.includes(index + by))) return false;
-  if (contains(a.words, b.words) || contains(b.words, a.words)) return false;
+  if (contains(a.text, b.text) || contains(b.text, a.text)) return false;
   return alike(a.text, b.text) >= ALIKE;
 }

@@ -90,9 +90,9 @@ function edits(x: string, y: string): number {
   return distance(x.slice(first, a), y.slice(first, b));
 }
 
-/** Whether one sequence of words stands in the other, word by word. */
-export function contains(words: readonly string[], part: readonly string[]): boolean {
-  return ` ${words.join(' ')} `.includes(` ${part.join(' ')} `);
+/** Whether one sequence of words stands in the other, word by word; both joined by blanks. */
+export function contains(words: string, part: string): boolean {
+  return ` ${words} `.includes(` ${part} `);
 }
 
 /** As `search` by runs of `size` words, with its latest answers at hand. */
