@@ -90,25 +90,27 @@ export function findAgencies(
     if (!isAsBefore) settled = index + 1;
   }
   if (!stands) return { mentions, paragraphs, sightings, known };
-  const below = judged.slice(firstOf(index));
-  if (offset !== 0) for (let i = 0; i < below.length; i++) below[i] = moved(below[i], offset);
-  return { mentions: mentions.concat(below), paragraphs, sightings, known, settled };
+  const all = mentions.concat(moved(judged.slice(firstOf(index)), offset));
+  return { mentions: all, paragraphs, sightings, known, settled };
 }
 
-function moved(mention: AgencyMention, by: number): AgencyMention {
-  const { start, end, agency, use, relation, paragraph, anaphoric, alternatives, unmistakable, why } = mention;
-  return {
-    start: start + by,
-    end: end + by,
-    agency,
-    use,
-    relation,
-    paragraph,
-    anaphoric,
-    alternatives,
-    unmistakable,
-    why,
-  };
+function moved(mentions: readonly AgencyMention[], by: number): readonly AgencyMention[] {
+  if (by === 0) return mentions;
+  const all: AgencyMention[] = [];
+  for (const { start, end, agency, use, relation, paragraph, anaphoric, alternatives, unmistakable, why } of mentions)
+    all.push({
+      start: start + by,
+      end: end + by,
+      agency,
+      use,
+      relation,
+      paragraph,
+      anaphoric,
+      alternatives,
+      unmistakable,
+      why,
+    });
+  return all;
 }
 
 /** The mention as it was, where it is equal to `now`. */

@@ -79,8 +79,6 @@ export function* attribute(
   const drafts = draftsOf(readings, scene.quotations, forward, instead);
   const quotations = refinedAgain(scene.quotations, before, changed, forward, (q) => linked(q) !== undefined);
   yield;
-  const still = changed && changed.offset === 0 && changed.paragraphs === 0;
-  const unmoved = still ? Infinity : (changed?.first ?? 0);
   const { edition, published, sameSpeakers } = publish(
     drafts,
     quotations,
@@ -88,7 +86,7 @@ export function* attribute(
     agencies,
     scene.article,
     before.published,
-    unmoved,
+    changed,
   );
   Object.assign(memory, { quotations, published, forward });
   const attributed = { quotations, edition };

@@ -5,10 +5,11 @@ import { Book, type NotedSpeaker } from '../people/notes';
 import type { Page } from '../people/page';
 import type { Entity } from '../people/entity';
 import type { Mentioned, Speaker } from '../people/speaker';
-import { firstIn, type Quotation } from '../quotations/quotation';
+import { firstIn, freshStart, type Quotation } from '../quotations/quotation';
 import type { Attribution } from './attribution';
 import type { Draft } from './drafts';
 import { NOWHERE, PublishedAttribution, type Place } from './published';
+import type { Changed } from './read-again';
 
 /**
  * One version of an article with all that its attributions refer to. They are made when they are asked for: an edit
@@ -91,9 +92,19 @@ export class Edition {
     return attribution;
   }
 
-  /** Takes over the values of the version before that stand here as they stood there. Only few of all have been made. */
-  takeOver(before: Edition): void {
-    for (const attribution of before.made.values()) this.takeOverOne(attribution);
+  /**
+   * Takes over the values of the version before that stand here as they stood there. In the paragraphs above `top` nothing
+   * has changed but who is `renewed`, and nothing there goes on below.
+   */
+  takeOver(before: Edition, top: number, renewed: ReadonlySet<Entity>): void {
+    for (const attribution of before.made.values()) {
+      const { paragraph, continues, draft } = attribution;
+      const { entity, others } = draft;
+      // all of a long article, where somebody types at its end
+      const stands = paragraph < top && !continues && others.length === 0 && !(entity && renewed.has(entity));
+      if (stands) this.hold(attribution);
+      else this.takeOverOne(attribution);
+    }
   }
 
   private takeOverOne(attribution: PublishedAttribution): boolean {
@@ -103,9 +114,13 @@ export class Edition {
     // this is the latest version, in which a page knows its place
     const place = draft.page.index < 0 ? NOWHERE : draft.page;
     if (!attribution.stands(this, place) || !this.drafts.at(paragraph)?.includes(draft)) return false;
-    attribution.edition = this;
-    this.made.set(draft, attribution);
+    this.hold(attribution);
     return true;
+  }
+
+  private hold(attribution: PublishedAttribution): void {
+    attribution.edition = this;
+    this.made.set(attribution.draft, attribution);
   }
 
   private startOf(draft: Draft): number {
@@ -143,8 +158,8 @@ export function nothingPublished(): Published {
 }
 
 /**
- * The version of an article that `drafts`, by paragraph, make up. `unmoved`: so many paragraphs stand where they stood
- * at the time before; values in them are handed out again.
+ * The version of an article that `drafts`, by paragraph, make up. Where all but what has `changed` is as it was at the
+ * time before, values are handed out again.
  */
 export function publish(
   drafts: readonly (readonly Draft[])[],
@@ -153,7 +168,7 @@ export function publish(
   agencies: readonly AgencyMention[],
   article: Article,
   last: Published,
-  unmoved: number,
+  changed: Changed | undefined,
 ): {
   readonly edition: Edition;
   readonly published: Published;
@@ -161,14 +176,13 @@ export function publish(
   readonly sameSpeakers: boolean;
 } {
   const book = new Book(article, discourse.memory.pages);
-  const speakers = discourse.memory.notes.speakers(book, last.speakers, unmoved);
+  const still = changed && changed.offset === 0 && changed.paragraphs === 0;
+  const first = changed?.first ?? 0;
+  const { speakers, renewed } = discourse.memory.notes.speakers(book, last.speakers, still ? Infinity : first);
+  const sameSpeakers = isSameCompany(speakers, last.speakers);
   const edition = new Edition(article, quotations, speakers, book, byParagraph(agencies), drafts);
-  if (last.edition) edition.takeOver(last.edition);
-  return {
-    edition,
-    published: { speakers, edition },
-    sameSpeakers: isSameCompany(speakers, last.speakers),
-  };
+  if (last.edition) edition.takeOver(last.edition, sameSpeakers ? freshStart(quotations, first) : 0, renewed);
+  return { edition, published: { speakers, edition }, sameSpeakers };
 }
 
 function isSameCompany(now: Published['speakers'], before: Published['speakers']): boolean {

@@ -108,9 +108,7 @@ function* quotationsOf(
   const first = firstIn(old, from);
   const last = firstIn(old, end - by);
   const between = joinParts(article, found, cues).map((quotation, i) => keep(old[first + i], quotation));
-  const below = old.slice(last);
-  if (offset !== 0 || by !== 0) for (let q = 0; q < below.length; q++) below[q] = moved(below[q], offset, by);
-  const quotations = old.slice(0, first).concat(between, below);
+  const quotations = old.slice(0, first).concat(between, moved(old.slice(last), offset, by));
   return { quotations, kept: { alignment, first, end: first + between.length } };
 }
 
@@ -123,17 +121,14 @@ function firstTouched({ article, quotations }: Scene, changed: number): number {
   return first;
 }
 
-function moved(quotation: Quotation, offset: number, by: number): Quotation {
-  const { spans: old, kind, paragraphs, wordCount, closed, style, why } = quotation;
-  const spans: Span[] = [];
-  for (const { start, end } of old) spans.push({ start: start + offset, end: end + offset });
-  return {
-    spans,
-    kind,
-    paragraphs: by === 0 ? paragraphs : paragraphs.map((paragraph) => paragraph + by),
-    wordCount,
-    closed,
-    style,
-    why,
-  };
+function moved(quotations: readonly Quotation[], offset: number, by: number): readonly Quotation[] {
+  if (offset === 0 && by === 0) return quotations;
+  const all: Quotation[] = [];
+  for (const { spans: old, kind, paragraphs, wordCount, closed, style, why } of quotations) {
+    const spans: Span[] = [];
+    for (const { start, end } of old) spans.push({ start: start + offset, end: end + offset });
+    const there = by === 0 ? paragraphs : paragraphs.map((paragraph) => paragraph + by);
+    all.push({ spans, kind, paragraphs: there, wordCount, closed, style, why });
+  }
+  return all;
 }

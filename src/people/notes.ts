@@ -41,10 +41,11 @@ export class Notes {
 
   /**
    * Everybody who is mentioned. Those of `before` are handed out again where their mentions are what and where they
-   * were: on the same pages, none of them behind paragraph `moved`.
+   * were: on the same pages, none of them behind paragraph `moved`. `renewed` are the others.
    */
-  speakers(book: Book, before: ReadonlyMap<Entity, NotedSpeaker>, moved: number): Map<Entity, NotedSpeaker> {
+  speakers(book: Book, before: ReadonlyMap<Entity, NotedSpeaker>, moved: number) {
     const speakers = new Map<Entity, NotedSpeaker>();
+    const renewed = new Set<Entity>();
     for (const [entity, listed] of this.listed) {
       const { pages } = listed;
       const known = before.get(entity);
@@ -52,9 +53,12 @@ export class Notes {
       if (known?.pages === pages && pages[pages.length - 1].index < moved) {
         known.book = book;
         speakers.set(entity, known);
-      } else speakers.set(entity, new NotedSpeaker(entity, pages, book));
+      } else {
+        speakers.set(entity, new NotedSpeaker(entity, pages, book));
+        renewed.add(entity);
+      }
     }
-    return speakers;
+    return { speakers, renewed };
   }
 }
 

@@ -194,7 +194,7 @@ function* localFindings(
   });
   const found = fresh.map((one): readonly Finding[] => one.found);
   const local = spliced(checked.local.slice(), first, fresh.length - since.paragraphs, found);
-  for (let p = end; p < local.length; p++) local[p] = moved(local[p], since.offset);
+  for (let p = end; p < local.length; p++) if (local[p].length > 0) local[p] = moved(local[p], since.offset);
   return { since, local, anew: fresh };
 }
 

@@ -30,7 +30,7 @@ export function merged(whole: Finding[], local: readonly (readonly Finding[])[])
 
 /** Findings `by` code units further on. */
 export function moved(findings: readonly Finding[], by: number): readonly Finding[] {
-  if (by === 0 || findings.length === 0) return findings;
+  if (by === 0) return findings;
   const all: Finding[] = [];
   for (const { rule, severity, start, end, message, related, data } of findings) {
     let beside = related;
