@@ -80,7 +80,8 @@ export function readParagraph(
   }
   const events: Event[] = [];
   const { sentences } = paragraph.prose;
-  const cues = scene.cues[paragraph.index];
+  const subjects = new Set<number | undefined>();
+  for (const cue of scene.cues[paragraph.index]) subjects.add(cue.subjects.at(0)?.mention);
   let sentence = 0;
   let passed = 0;
   /** Goes on to what stands at offset `at`: past sentences that begin there or before, and mentions that begin before. */
@@ -97,8 +98,7 @@ export function readParagraph(
       if (begins >= at) return;
       const index = passed++;
       if (mentions[index].kind === 'pronoun' || quoted(begins)) continue;
-      const subject =
-        beginsSentence(sentences, mentions[index].start) || cues.some(({ subjects }) => subjects[0]?.mention === index);
+      const subject = subjects.has(index) || beginsSentence(sentences, mentions[index].start);
       discourse.pass(paragraph.index, index, subject);
     }
   };

@@ -17,7 +17,8 @@ export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArr
 export function capitalsOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
   for (let at = 0; at < text.length; at++) {
-    if (!mayBeCapital(text.charCodeAt(at))) continue;
+    const code = text.charCodeAt(at);
+    if (code < 128 ? code < 65 || code > 90 : !mayBeCapital(code)) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (!match) continue;
@@ -27,7 +28,7 @@ export function capitalsOf(pattern: RegExp, text: string): readonly RegExpExecAr
   return found.length > 0 ? found : NONE;
 }
 
-/** Beyond ASCII whatever is no dash or mark of running copy. */
+/** Of what is beyond ASCII whatever is no dash or mark of running copy. */
 function mayBeCapital(code: number): boolean {
-  return code < 128 ? code >= 65 && code <= 90 : code >= 0xc0 && !(code >= 0x2010 && code <= 0x2027) && code !== 0xfffc;
+  return code >= 0xc0 && !(code >= 0x2010 && code <= 0x2027) && code !== 0xfffc;
 }

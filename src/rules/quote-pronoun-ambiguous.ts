@@ -23,7 +23,7 @@ export const quotePronounAmbiguous: Rule = {
     const attributions = analysis.attributionsIn(home);
     if (!attributions.some(mayBePronoun)) return;
     const done = new Set<number>();
-    let before = home.index > 0 ? lastIn(analysis, analysis.article.paragraphs[home.index - 1]) : undefined;
+    let before: Attribution | undefined;
     for (const attribution of attributions) {
       if (attribution.paragraph !== home.index) continue;
       const last = before;
@@ -38,7 +38,8 @@ export const quotePronounAmbiguous: Rule = {
       const gender: Gender | undefined = /^he$/i.test(pronoun) ? 'male' : /^she$/i.test(pronoun) ? 'female' : undefined;
       if (!gender || isSubordinate(analysis.article.text, span.start)) continue;
       // whoever spoke just before goes on speaking
-      if (last?.speaker?.type === 'person' && fits(last.speaker, gender)) continue;
+      const { speaker } = last ?? lastBefore(analysis, home) ?? {};
+      if (speaker?.type === 'person' && fits(speaker, gender)) continue;
       const candidates = candidatesBefore(
         analysis,
         quotations[0].spans[0].start < span.start ? quotations[0].spans[0].start : span.start,
@@ -70,9 +71,12 @@ function mayBePronoun({ source }: Attribution): boolean {
   return source.length === 1 && source[0].end - source[0].start <= 3;
 }
 
-/** The last attribution of a paragraph. */
-function lastIn(analysis: Analysis, paragraph: Paragraph): Attribution | undefined {
-  return analysis.attributionsIn(paragraph).findLast((attribution) => attribution.paragraph === paragraph.index);
+/** The last attribution of the paragraph before. */
+function lastBefore(analysis: Analysis, { index }: Paragraph): Attribution | undefined {
+  if (index === 0) return undefined;
+  return analysis
+    .attributionsIn(analysis.article.paragraphs[index - 1])
+    .findLast((attribution) => attribution.paragraph === index - 1);
 }
 
 /** "Ruiz, who was mayor when she said so": the clause around tells who. */
