@@ -33,6 +33,8 @@ export interface AttributionMemory {
   /** The likeliest candidate of each quotation. */
   choices: readonly (Choice | undefined)[];
   quotations: readonly Quotation[];
+  /** Indexes of those that had another kind in the scene. */
+  refined: ReadonlySet<number>;
   /** The quotations whose speaker only a later one names. */
   forward: ReadonlyMap<number, Forward>;
   published: Published;
@@ -44,6 +46,7 @@ export function nothingAttributed(): AttributionMemory {
     readings: [],
     choices: [],
     quotations: [],
+    refined: new Set(),
     forward: new Map(),
     published: nothingPublished(),
   };
@@ -77,7 +80,13 @@ export function* attribute(
   const instead = new Set<Draft | undefined>([...above.keys()].map(linked));
   for (const [q, { draft, linked: end }] of above) forward.set(q, { draft, end });
   const drafts = draftsOf(readings, scene.quotations, forward, instead);
-  const quotations = refinedAgain(scene.quotations, before, changed, forward, (q) => linked(q) !== undefined);
+  const { quotations, refined } = refinedAgain(
+    scene.quotations,
+    before,
+    changed,
+    forward,
+    (q) => linked(q) !== undefined,
+  );
   yield;
   const { edition, published, sameSpeakers } = publish(
     drafts,
@@ -88,7 +97,7 @@ export function* attribute(
     before.published,
     changed,
   );
-  Object.assign(memory, { quotations, published, forward });
+  Object.assign(memory, { quotations, refined, published, forward });
   const attributed = { quotations, edition };
   if (!changed || !sameSpeakers) return attributed;
   return { ...attributed, changed: widened(changed, before, quotations, forward) };

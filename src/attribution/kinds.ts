@@ -4,9 +4,16 @@ import type { AttributionMemory } from './attribute';
 import type { Forward } from './forward';
 import type { Changed } from './read-again';
 
+/** The quotations, each of the kind that shows once it is known who said what. */
+export interface Kinds {
+  readonly quotations: readonly Quotation[];
+  /** Indexes of those that had another kind before. */
+  readonly refined: ReadonlySet<number>;
+}
+
 /**
- * The quotations, each of the kind that shows once it is known who said what. Asked again of those that have changed or
- * have their speaker, now or `before`, from another one.
+ * Says of what kind the quotations are that were `found`; asks again where they have changed or have their speaker, now or
+ * `before`, from another one.
  */
 export function refinedAgain(
   found: readonly Quotation[],
@@ -14,29 +21,30 @@ export function refinedAgain(
   changed: Changed | undefined,
   forward: ReadonlyMap<number, Forward>,
   hasSource: (q: number) => boolean,
-): readonly Quotation[] {
+): Kinds {
   const quotations = found.slice();
-  const refine = (q: number): void => {
-    const refined = refineKind(found[q], () => hasSource(q));
-    quotations[q] = refined === found[q] ? refined : keep(before.quotations[q], refined);
+  const refined = new Set<number>();
+  const set = (q: number, was: Quotation | undefined, isSaid: () => boolean): void => {
+    const now = refineKind(found[q], isSaid);
+    quotations[q] = now === found[q] ? now : keep(was, now);
+    if (now === found[q]) refined.delete(q);
+    else refined.add(q);
+  };
+  const ask = (q: number): void => {
+    set(q, before.quotations.at(q), () => hasSource(q));
   };
   const start = changed ? firstIn(found, freshStart(found, changed.first)) : 0;
   const end = changed ? firstIn(found, changed.end) : found.length;
   const shift = found.length - before.quotations.length;
-  for (let q = 0; q < found.length; q++) {
-    const { kind } = found[q];
-    if (kind !== 'partial' && kind !== 'scare') continue; // no other is refined
-    const was = q < start ? before.quotations[q] : q >= end ? before.quotations[q - shift] : undefined;
-    if (!was) refine(q);
-    else if (was.kind !== kind)
-      quotations[q] = keep(
-        was,
-        refineKind(found[q], () => was.kind === 'partial'),
-      );
+  /** Index of a quotation outside of what has changed; -1 for one inside. */
+  const indexOf = (was: number): number => (was < start ? was : was + shift < end ? -1 : was + shift);
+  for (const was of before.refined) {
+    const q = indexOf(was);
+    const quotation = before.quotations[was];
+    if (q >= 0) set(q, quotation, () => quotation.kind === 'partial');
   }
-  for (const q of forward.keys()) if (q < start || q >= end) refine(q);
-  for (const q of before.forward.keys())
-    if (q < start) refine(q);
-    else if (q + shift >= end) refine(q + shift);
-  return quotations;
+  for (let q = start; q < end; q++) ask(q);
+  for (const was of before.forward.keys()) if (indexOf(was) >= 0) ask(indexOf(was));
+  for (const q of forward.keys()) if (q < start || q >= end) ask(q);
+  return { quotations, refined };
 }

@@ -97,11 +97,17 @@ export class Edition {
    * has changed but who is `renewed`, and nothing there goes on below.
    */
   takeOver(before: Edition, top: number, renewed: ReadonlySet<Entity>): void {
+    const isRenewed = (entity: Entity): boolean => renewed.has(entity);
     for (const attribution of before.made.values()) {
       const { paragraph, continues, draft } = attribution;
-      const { entity, others } = draft;
-      // all of a long article, where somebody types at its end
-      const stands = paragraph < top && !continues && others.length === 0 && !(entity && renewed.has(entity));
+      const { entity, others, page } = draft;
+      // nearly all of a long article, where somebody types at its end; what another one continues was made before it
+      const stands =
+        paragraph < top &&
+        page.index >= 0 &&
+        !(entity && renewed.has(entity)) &&
+        (!continues || continues.edition === this) &&
+        (others.length === 0 || !others.some(isRenewed));
       if (stands) this.hold(attribution);
       else this.takeOverOne(attribution);
     }

@@ -49,8 +49,9 @@ export function readAgain(
 
   for (let p = end - by; p < last.readings.length; p++) {
     const { page } = last.readings[p];
-    page.index += by;
     page.offset += offset;
+    if (by === 0 && shift === 0) continue;
+    page.index += by;
     page.quotations += shift;
   }
   const { taken, after } = discourse.memory.back(first, end - by);
