@@ -18,8 +18,10 @@ const READING_TIME = /^\d+[ -]min(?:ute)?s? read$/;
 export function isByline(line: string): boolean {
   if (line.length > 140) return false;
   const lower = line.toLowerCase();
-  if (BY_NAME.test(line) || BY_ROLE.test(lower) || E_MAIL.test(lower) || READING_TIME.test(lower)) return true;
-  return line.length < 60 && DATE_LINE.test(line) && !/[a-z] [a-z]+ /.test(line);
+  const by = lower.indexOf('by ');
+  if (by >= 0 && by <= 'report '.length && (BY_NAME.test(line) || BY_ROLE.test(lower))) return true;
+  if ((lower.includes('@') && E_MAIL.test(lower)) || READING_TIME.test(lower)) return true;
+  return line.length < 60 && /\d/.test(line) && DATE_LINE.test(line) && !/[a-z] [a-z]+ /.test(line);
 }
 
 /** Whether a line is a name and a post in a newsroom: a byline where the headline stands before it. */
@@ -83,13 +85,50 @@ const TAG_LIST =
 const CHROME =
   /^(?:advertisements?|sponsored(?: content)?|promoted|share|print|tweet|e-?mail|save|loading(?:…|\.{3})?|comments?(?: \(\d+\))?|story continues below(?: advertisement)?|article continues (?:below|after).{0,30}|skip to .{1,30}|play video|scroll to continue)$/;
 
+const each = (words: string, of: (word: string) => readonly string[]): string[] => words.split(' ').flatMap(of);
+
+/** The words that notes, footers, pictures, credits and chrome begin with, or the first two of them. */
+const OPENINGS: ReadonlySet<string> = new Set([
+  ...each('this the', (the) => each('story article report piece post version item headline', (it) => [`${the} ${it}`])),
+  ...each('image photo photograph picture pic illustration graphic video caption pictured', (it) =>
+    each(`${it} ${it}s`, (one) => [
+      one,
+      `${one}by`,
+      `${one}credit`,
+      `${one}credits`,
+      `${one}courtesy`,
+      `${one}caption`,
+    ]),
+  ),
+  ...(
+    'editor|editors|ed|eds|correction|corrections|clarification|clarifications|amendment|update|updates|us|an earlier|an previous|additional|' +
+    'other|further|with|reporting|writing|editing|compiled|edited|written|translated|production|read|also read|see also|related|more on|' +
+    'more from|top|most read|don|recommended|follow|sign up|subscribe|click here|get the|share|copyright|all rights|for more|contact|reach|' +
+    'e|email|write|end|ends|main|file|lead|cover|above|below|header|feature|featured|stock|hero|source|sources|credit|credits|tag|tags|' +
+    'topic|topics|keyword|keywords|slug|category|categories|filed under|label|labels|advertisement|advertisements|sponsored|promoted|' +
+    'print|tweet|save|loading|comment|comments|story continues|article continues|skip to|play video|scroll to'
+  ).split('|'),
+]);
+
+/**
+ * Whether one of the patterns below may match: a cheap question, for few lines of an article show a zone, and the patterns
+ * take longer to make than all its lines to read. What begins with a capital or a mark of quotation is copy unless it has
+ * such words at its head, or what may stand further on.
+ */
+function mayShow(line: string, lower: string): boolean {
+  if (!/^[A-Z"'“”‘’«]/.test(line) || /[@/]|contributed/.test(lower)) return true;
+  const words = /^([a-z]+)(?:[^a-z]([a-z]+))?/.exec(lower);
+  return words !== null && (OPENINGS.has(words[1]) || OPENINGS.has(`${words[1]} ${words[2]}`));
+}
+
 /** The zone that a line shows by itself, wherever it stands; undefined for one that may be copy. */
 export const zoneOfLine = recently(readZone, 4000);
 
 function readZone(line: string): Zone | undefined {
-  if (COMMENT.test(line)) return 'comment';
+  if (line.startsWith('[') && COMMENT.test(line)) return 'comment';
   if (line.length > 400) return undefined;
   const lower = line.toLowerCase();
+  if (!mayShow(line, lower)) return undefined;
   if (NOTE.test(lower)) return 'note';
   if ((line.length < 260 && FOOTER.test(lower)) || SIGN_OFF.test(line)) return 'footer';
   const picture = PICTURE.exec(line);

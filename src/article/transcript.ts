@@ -16,11 +16,12 @@ export interface Turn {
 
 /** How a line begins as a turn; undefined for one that does not. */
 export function turnOf(line: string): Turn | undefined {
+  const named = line.includes(':');
   const turn = {
     asks: QUESTION.test(line),
     answers: ANSWER.test(line),
-    inCapitals: CAPITALS.test(line),
-    name: NAMED.exec(line)?.[1],
+    inCapitals: named && CAPITALS.test(line),
+    name: named ? NAMED.exec(line)?.[1] : undefined,
   };
   return turn.asks || turn.answers || turn.inCapitals || turn.name !== undefined ? turn : undefined;
 }

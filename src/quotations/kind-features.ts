@@ -37,9 +37,9 @@ const headlineSource =
 const called = /(?<![\p{L}])(?:called|named|known\s+as|dubbed)\s+(?:the\s+)?$/u;
 const determiner =
   /(?<![\p{L}])(?:an?|the|this|that|these|those|his|her|its|their|our|my|your|any|some|no|such|more|most|\p{L}+['’]s?|very|as|being)\s+(?:[a-z-]+\s+)?$/u;
-const cueAfter = new RegExp(`^\\s*[,–—-]*\\s*(?:${SPEECH})(?![\\p{L}\\d])`, 'u');
-const nameThenCue = new RegExp(
-  `^\\s*[,–—-]*\\s*(?:(?:an?|the|one|another|his|her|its|their|our|my)\\s+)?(?:[\\p{L}\\d.'’-]+,?\\s+){1,9}?(?:${SPEECH})(?![\\p{L}\\d])`,
+/** A cue, or up to nine words of a name and a cue. */
+const cueAfter = new RegExp(
+  `^\\s*[,–—-]*\\s*(?:(?:(?:an?|the|one|another|his|her|its|their|our|my)\\s+)?(?:[\\p{L}\\d.'’-]+,?\\s+){1,9}?)??(?:${SPEECH})(?![\\p{L}\\d])`,
   'u',
 );
 /** "“Never,” Roe thundered": whoever acts after a comma inside the marks says what stands before it. */
@@ -173,7 +173,6 @@ function around({ inner, before, after, alone }: QuotedWords, titled: boolean, a
   const afterSpeech =
     comma &&
     (cueAfter.test(behind) ||
-      nameThenCue.test(behind) ||
       (inner.endsWith(',') && /(?:^|[.!?:]['"”’)]*\s+)$/.test(before) && someoneActs.test(after)));
   add('speech verb after', afterSpeech, 'a verb of speech follows');
   const spoken = spokenAhead || speech.test(behind);
@@ -193,7 +192,7 @@ function around({ inner, before, after, alone }: QuotedWords, titled: boolean, a
   add(
     'preposition, capitals',
     named &&
-      /(?:^|\s)(?:on|in|of|at|from|to|for|like|watch(?:ed|ing)?|sees?|saw)\s+(?:[\p{L}]+['’]s?\s+)?$/iu.test(before),
+      /(?:^|\s)(?:on|in|of|at|from|to|for|like|watch(?:ed|ing)?|sees?|saw)\s+(?:[\p{L}]+['’]s?\s+)?$/u.test(ahead),
     'a capitalised name after a preposition',
   );
   add('possessor before', capital && /\p{Lu}[\p{L}.]*['’]s?\s+(?:[a-z\d-]+\s+){0,3}$/u.test(before));
@@ -206,7 +205,7 @@ function around({ inner, before, after, alone }: QuotedWords, titled: boolean, a
   add('nickname word before', nicknamed && `after "${nicknamed}"`);
   add('nickname word, capitals', capital && nicknamed && `capitalised, after "${nicknamed}"`);
   add('so-called', /so[\s-]called\s+$/.test(ahead), 'after "so-called"');
-  const nickname = /(?:nickname[ds]?|moniker|sobriquet|alias|affectionately)\P{L}.{0,20}$/iu.test(before);
+  const nickname = /(?:nickname[ds]?|moniker|sobriquet|alias|affectionately)\P{L}.{0,20}$/u.test(ahead);
   add('nickname in so many words', nickname, 'a nickname, the copy says');
   const term = word(termBefore, ahead);
   add('word for a word before', term && `after "${term}"`);
@@ -215,8 +214,8 @@ function around({ inner, before, after, alone }: QuotedWords, titled: boolean, a
   add('what they call', ahead.includes('what') && whatTheyCall.test(ahead), 'what somebody calls something');
   add(
     'called by nobody',
-    /(?:is|are|was|were|be|been|being|also|a|so)[\s-]+(?:often |sometimes |usually |commonly )?(?:called|termed|known as|dubbed|nicknamed|labell?ed)\s+(?:an?|the)?\s*$/iu.test(
-      before,
+    /(?:is|are|was|were|be|been|being|also|a|so)[\s-]+(?:often |sometimes |usually |commonly )?(?:called|termed|known as|dubbed|nicknamed|labell?ed)\s+(?:an?|the)?\s*$/u.test(
+      ahead,
     ),
     'what something is called',
   );

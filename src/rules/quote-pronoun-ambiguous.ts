@@ -81,8 +81,8 @@ function lastBefore(analysis: Analysis, { index }: Paragraph): Attribution | und
 
 /** "Ruiz, who was mayor when she said so": the clause around tells who. */
 function isSubordinate(text: string, at: number): boolean {
-  return /\b(?:when|where|which|who|whom|that|as|while|after|before|because|since|if|whether)\s+$/iu.test(
-    text.slice(Math.max(0, at - 10), at),
+  return /\b(?:when|where|which|who|whom|that|as|while|after|before|because|since|if|whether)\s+$/u.test(
+    text.slice(Math.max(0, at - 10), at).toLowerCase(),
   );
 }
 

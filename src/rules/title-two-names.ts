@@ -23,9 +23,9 @@ interface Holder {
   readonly placed: boolean;
 }
 
-/** A change of office, in the sentence: both names may then be right. */
+/** A change of office, in the sentence in lower case: both names may then be right. */
 const CHANGE =
-  /\b(?:succe(?:ed|ss)|replac|took over|takes over|taking over|predecessor|stepp?(?:ed|s|ing)? down|resign|oust|elect(?:ed|ion)|defeat|unseat|until|handed|inaugurat|sworn|appoint|nominat|retire|years? (?:ago|before|earlier)|last year|decades?|century|became|become|run(?:s|ning)? (?:for|against)|(?:in|from|by) (?:1\d|20)\d\d|the (?:1\d|20)\d0s)/iu;
+  /\b(?:succe(?:ed|ss)|replac|took over|takes over|taking over|predecessor|stepp?(?:ed|s|ing)? down|resign|oust|elect(?:ed|ion)|defeat|unseat|until|handed|inaugurat|sworn|appoint|nominat|retire|years? (?:ago|before|earlier)|last year|decades?|century|became|become|run(?:s|ning)? (?:for|against)|(?:in|from|by) (?:1\d|20)\d\d|the (?:1\d|20)\d0s)/u;
 
 /** Offices of a town or a body that an article has one of: no realm needs to stand with them. */
 const LOCAL = new Set(
@@ -87,7 +87,7 @@ function holderOf(titled: Titled, paragraph: Paragraph): Holder | undefined {
   const index = lowerBound(sentences, ({ start }) => start <= titled.start) - 1;
   const sentence = index < 0 ? undefined : sentences[index];
   // of a change in office, or of times past
-  if (sentence && CHANGE.test(text.slice(sentence.start, sentence.end))) return undefined;
+  if (sentence && CHANGE.test(text.slice(sentence.start, sentence.end).toLowerCase())) return undefined;
   const before = sentence ? text.slice(sentence.start, titled.start) : '';
   return { titled, name, head: isHead(paragraph), sentence: index, placed: PLACED.test(before) };
 }
