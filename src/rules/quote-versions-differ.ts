@@ -3,9 +3,9 @@ import type { Paragraph } from '../article/article';
 import { shift, type Span } from '../article/span';
 import type { Quotation } from '../quotations/quotation';
 import { DOUBTFUL } from '../attribution/attribution';
-import { alike, contains, runsOf, shingles } from './quotes/alike';
+import { alike, contains, runsOfHashes, shingles } from './quotes/alike';
 import { isSignedInside } from './quotes/credited';
-import { plainWords } from './quotes/plain';
+import { eachWord, plainWord } from './quotes/plain';
 import { copyAt, innerOf, isSaid, short } from './quotes/words';
 import { recently } from '../language/recently';
 import { STEP, type Carry } from './carry';
@@ -22,10 +22,9 @@ interface Version {
   readonly speaker: string;
   /** Whether the speaker is a guess. */
   readonly doubtful: boolean;
-  readonly words: readonly string[];
+  /** Its plain words, joined by blanks, and the hash of each. */
   readonly text: string;
-  /** Its runs of two words. */
-  readonly runs: Int32Array;
+  readonly hashes: readonly number[];
   /** Which of its paragraph's quotations it is, and over which paragraphs it goes, counted from that one. */
   readonly place: string;
   readonly paragraphs: readonly number[];
@@ -96,11 +95,22 @@ export const quoteVersionsDiffer: Rule = {
 };
 
 /** A quotation's words, or those of a part of it. */
-type Wording = Pick<Version, 'words' | 'text' | 'runs'>;
+type Wording = Pick<Version, 'text' | 'hashes'>;
 
-const wordingOf = recently((text) => wordingFrom(plainWords(text).map(({ plain }) => plain)), 4000);
+const wordingOf = recently((text): Wording => {
+  const words: string[] = [];
+  const hashes: number[] = [];
+  eachWord(text, (start, end, hash) => {
+    words.push(plainWord(text.slice(start, end)));
+    hashes.push(hash);
+  });
+  return { text: words.join(' '), hashes };
+}, 4000);
 
-const wordingFrom = (words: readonly string[]): Wording => ({ words, text: words.join(' '), runs: runsOf(words, RUN) });
+const joined = (parts: readonly Wording[]): Wording => ({
+  text: parts.flatMap(({ text }) => (text === '' ? [] : text)).join(' '),
+  hashes: parts.flatMap(({ hashes }) => hashes),
+});
 
 function same(a: Version, b: Version): boolean {
   return a.speaker === b.speaker && a.doubtful === b.doubtful && a.text === b.text && a.place === b.place;
@@ -127,14 +137,13 @@ function versionOf(
   if (!speaker) return undefined;
   if (isSignedInside(analysis, quotation)) return undefined;
   const parts = quotation.spans.map((span, i) => wordingOf(copyAt(analysis, quotation.paragraphs[i], span)));
-  const { words, text, runs } = parts.length === 1 ? parts[0] : wordingFrom(parts.flatMap((part) => part.words));
+  const { text, hashes } = parts.length === 1 ? parts[0] : joined(parts);
   const paragraphs = quotation.paragraphs.map((index) => index - home);
   return {
     speaker,
     doubtful: attribution.confidence < DOUBTFUL,
-    words,
     text,
-    runs,
+    hashes,
     place: `${nth},${paragraphs.join()}`,
     paragraphs,
     spans: quotation.spans.map((span) => shift(span, -origin)),
@@ -167,8 +176,9 @@ function* compareAll(versions: Places<Version>, before: Speakers | undefined): G
       const index = shingles<Spoken>();
       const found: Pair[] = [];
       for (const later of spoken.versions) {
-        const earlier = [...index.near(later.item.runs).keys()].find((one) => differ(one, later));
-        index.add(later, later.item.runs);
+        const runs = runsOfHashes(later.item.hashes, RUN);
+        const earlier = [...index.near(runs).keys()].find((one) => differ(one, later));
+        index.add(later, runs);
         if (earlier) found.push({ later, earlier });
         looked += later.item.text.length;
         if (looked < STEP) continue;

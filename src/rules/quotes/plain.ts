@@ -16,7 +16,8 @@ export function plainWords(text: string, by = 0): PlainWord[] {
   return words;
 }
 
-function plainWord(word: string): string {
+/** A word as it is compared. */
+export function plainWord(word: string): string {
   const lower = word.toLowerCase();
   return lower.includes('’') ? lower.replace(/’/g, "'") : lower;
 }
