@@ -1,10 +1,11 @@
 // node esbuild.js               what runs: the extension for both hosts, the command line, the library
-// node esbuild.js --production  the same, minified
+// node esbuild.js --production  the same for users: minified, and functions of a first reading in brackets
 // node esbuild.js --tests       the suites that run inside VS Code
 // node esbuild.js --watch       all of it, again at each change
 const { existsSync, mkdirSync, readdirSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
+const { calledBy, inBrackets, noting } = require('./scripts/eager.cjs');
 const { patterns } = require('./scripts/patterns.cjs');
 
 const production = process.argv.includes('--production');
@@ -80,7 +81,7 @@ const common = {
   loader: { '.bin': 'base64', '.wasm': 'base64' },
   metafile: true,
   logLevel: watch ? 'silent' : 'warning',
-  plugins: watch ? [announce, allSuites, patterns] : [allSuites, patterns],
+  plugins: watch ? [announce, allSuites, patterns()] : [allSuites, patterns()],
 };
 
 // ES modules first: some packages' CommonJS build (UMD) cannot be bundled
@@ -152,8 +153,24 @@ const tests = {
   },
 };
 
+/** A job whose modules' text `last` changes last. */
+const changed = (job, last) => ({
+  ...job,
+  plugins: (job.plugins ?? common.plugins).map((plugin) => (plugin.name === 'patterns' ? patterns(last) : plugin)),
+});
+
+/** The jobs with the functions in brackets that a first reading calls. */
+async function eagerly(jobs) {
+  const notes = { ...common, ...changed(targets.core, noting), minify: false, write: false };
+  const { outputFiles } = await esbuild.build(notes);
+  const called = calledBy(outputFiles.find(({ path }) => path.endsWith('.js')).text);
+  const last = (text, file) => inBrackets(text, file, called);
+  return Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, changed(job, last)]));
+}
+
 async function main() {
-  const jobs = testsAlone ? tests : { ...targets, ...(watch && tests) };
+  const plain = testsAlone ? tests : { ...targets, ...(watch && tests) };
+  const jobs = production ? await eagerly(plain) : plain;
   mkdirSync('dist/meta', { recursive: true });
   await Promise.all(
     Object.entries(jobs)

@@ -176,15 +176,16 @@ function apply(text, edits, from, to) {
   return out + text.slice(at, to);
 }
 
-const known = new Map();
-
 exports.rewrite = rewrite;
-exports.patterns = {
+/** The plugin; `last` is what else is made of a module's text. */
+exports.patterns = (last = (text) => text) => ({
   name: 'patterns',
   setup(build) {
+    const known = new Map();
     build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');
-      if (known.get(path)?.text !== text) known.set(path, { text, contents: late(rewrite(text, path), path) });
+      if (known.get(path)?.text !== text)
+        known.set(path, { text, contents: last(late(rewrite(text, path), path), path) });
       return { contents: known.get(path).contents, loader: 'ts' };
     });
     build.onLoad({ filter: /[\\/]node_modules[\\/].*\.js$/ }, ({ path }) => ({
@@ -195,4 +196,4 @@ exports.patterns = {
       contents: NAMES.map((name) => `export const ${name} = ${JSON.stringify(RANGES[name])};`).join('\n'),
     }));
   },
-};
+});
