@@ -82,11 +82,12 @@ function* compare(analysis: Analysis, before: Known | undefined, since: Changed 
     same: (a, b) => a.text === b.text,
   });
   const index = before?.index ?? shingles<Place<Quoted>>();
-  for (const place of sentences.removed) index.remove(place, place.item.runs);
-  for (const place of sentences.added) index.add(place, place.item.runs);
+  let isTurn = false;
+  for (const place of sentences.removed) if (index.remove(place, place.item.runs)) isTurn = true;
+  for (const place of sentences.added) if (index.add(place, place.item.runs)) isTurn = true;
   yield;
-  // only clauses that have a run in common with a sentence that is new or gone can repeat another now
-  const touches = before && !stands(sentences) ? touching(sentences) : undefined;
+  // only clauses that share enough with a sentence that is new or gone can repeat another now, or any run whose count turns
+  const touches = before && !stands(sentences) ? touching(sentences, isTurn ? 1 : Infinity) : undefined;
   const by = paragraphs.length - (before?.clauses.length ?? 0);
   const { first, end } = since ?? { first: 0, end: paragraphs.length };
   const old = new Map<string, Compared>();
@@ -136,23 +137,32 @@ function comparedIn(
 }
 
 /**
- * Tells whether a list of runs holds some run of a sentence that is new or gone. Few do: a table of a few bits of each rules
- * out nearly all.
+ * Tells whether a list of runs shares `most` runs with the sentences that are new or gone, or as many as a clause would need
+ * to be compared with one of them. Few do: a table of a few bits of each run rules out nearly all.
  */
-function touching({ added, removed }: Places<Quoted>): (list: Int32Array) => boolean {
+function touching({ added, removed }: Places<Quoted>, most: number): (list: Int32Array) => boolean {
   const runs = new Set<number>();
   const table = new Uint8Array(4096);
+  let enough = most;
   for (const places of [added, removed])
-    for (const { item } of places)
+    for (const { item } of places) {
+      enough = Math.min(enough, fewestShared(item));
       for (const run of item.runs) {
         runs.add(run);
         table[run & 4095] = 1;
       }
+    }
   return (list) => {
+    let shared = 0;
     let i = list.length;
-    while (i-- > 0) if (table[list[i] & 4095] === 1 && runs.has(list[i])) return true;
+    while (i-- > 0) if (table[list[i] & 4095] === 1 && runs.has(list[i]) && ++shared === enough) return true;
     return false;
   };
+}
+
+/** So many runs at least does a clause share with a sentence that it is compared with. */
+function fewestShared({ runs }: Quoted): number {
+  return Math.max(2, Math.ceil(LEAST_SHARED * (runs.length - 1)));
 }
 
 const NOTHING: readonly never[] = [];
@@ -161,7 +171,7 @@ const NOTHING: readonly never[] = [];
 function comparedWith(clause: Clause, index: Known['index']): Compared {
   const likely: { readonly sentence: Place<Quoted>; readonly shared: number }[] = [];
   index.near(clause.runs).forEach((shared, sentence) => {
-    if (shared > 1 && shared >= LEAST_SHARED * (sentence.item.runs.length - 1)) likely.push({ sentence, shared });
+    if (shared >= fewestShared(sentence.item)) likely.push({ sentence, shared });
   });
   if (likely.length === 0) return { clause };
   likely.sort((a, b) => b.shared - a.shared || (standsBefore(a.sentence, b.sentence, startOf) ? -1 : 1));

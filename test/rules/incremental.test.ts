@@ -142,6 +142,25 @@ describe('the findings after an edit', function () {
     }
   });
 
+  it('see words that stand in so many quotations that they say nothing, and then in one fewer', () => {
+    const ferries = Array.from(
+      { length: 24 },
+      (_, i) => `“Ferry ${i} to the island will never sail again in the eyes of voters,” Poe said.`,
+    );
+    const article = (those: readonly string[]): string =>
+      [
+        ...those,
+        '“Most schools must wait in the eyes of voters,” Ana Ruiz said.',
+        'Most schoolz must wate in the eyes of voters.',
+      ].join('\n\n');
+    const [many, fewer] = [article(ferries), article(ferries.with(5, 'It rained.'))];
+    const isRepeated = ({ rule }: { readonly rule: string }): boolean => rule === 'quote-repeated-unquoted';
+    const analyser = createAnalyser({ severities });
+    assert.equal(analyser.update(many).findings.some(isRepeated), false);
+    assert.equal(analyser.update(fewer).findings.some(isRepeated), true);
+    assert.equal(analyser.update(many).findings.some(isRepeated), false);
+  });
+
   /** A paragraph, the rule that speaks of it, and what is written instead of some words of a neighbour. */
   const NEIGHBOURS: readonly (readonly [rule: string, text: string, words: string, instead: string])[] = [
     ['allegation-no-source', 'The police came.\n\nHe is accused of fraud.', 'police', 'others'],

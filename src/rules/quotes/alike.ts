@@ -5,8 +5,9 @@ import { eachWord, hashOfPlain, plainWords } from './plain';
 
 /** Where runs of words stand: for finding likely pairs among many texts without comparing each with each. */
 export interface Shingles<Key> {
-  readonly add: (key: Key, runs: Int32Array) => void;
-  readonly remove: (key: Key, runs: Int32Array) => void;
+  /** Both tell whether some run is passed over from now on that was not, or the other way round. */
+  readonly add: (key: Key, runs: Int32Array) => boolean;
+  readonly remove: (key: Key, runs: Int32Array) => boolean;
   /** Keys that share some of these runs, and how many; a run that stands nearly everywhere says nothing. */
   readonly near: (runs: Int32Array) => ReadonlyMap<Key, number>;
 }
@@ -36,18 +37,25 @@ export function shingles<Key>(): Shingles<Key> {
   const nobody: ReadonlyMap<Key, number> = new Map();
   return {
     add(key, runs) {
+      let isTurn = false;
       for (const run of runs) {
         const keys = places.get(run);
         if (!keys) places.set(run, [key]);
-        else if (keys[keys.length - 1] !== key) keys.push(key); // once, however often the run stands in it
+        // once, however often the run stands in it
+        else if (keys[keys.length - 1] !== key && keys.push(key) === MOST + 1) isTurn = true;
       }
+      return isTurn;
     },
     remove(key, runs) {
+      let isTurn = false;
       for (const run of runs) {
         const keys = places.get(run);
         const at = keys ? keys.indexOf(key) : -1;
-        if (at >= 0) keys!.splice(at, 1);
+        if (at < 0) continue;
+        keys!.splice(at, 1);
+        if (keys!.length === MOST) isTurn = true;
       }
+      return isTurn;
     },
     near(runs) {
       let counts: Map<Key, number> | undefined;
