@@ -5,16 +5,16 @@ export const agencyCreditMismatch: Rule = {
   severity: 'information',
   description: 'The dateline names one agency, the sign-off or the contribution line another.',
   check(analysis, report) {
-    const datelines = analysis.agencies.filter(({ use }) => use === 'dateline');
-    if (!datelines.length) return;
-    const named = new Set(datelines.map(({ agency }) => agency.id));
-    const own = new Set(analysis.agencies.filter(({ use }) => use === 'tail').map(({ agency }) => agency.id));
+    const dateline = analysis.agencies.find(({ use }) => use === 'dateline');
+    if (!dateline) return;
     // several articles in one file have several datelines and tails
-    if (named.size > 1 || [...named].some((id) => own.has(id))) return;
-    const [dateline] = datelines;
+    const isOneArticle = analysis.agencies.every(({ use, agency: { id } }) =>
+      id === dateline.agency.id ? use !== 'tail' : use !== 'dateline',
+    );
+    if (!isOneArticle) return;
     for (const { start, end, agency, use, why } of analysis.agencies) {
       const signs = use === 'tail' || (use === 'credit' && why === 'before "contributed to this report"');
-      if (!signs || named.has(agency.id) || start < dateline.end) continue;
+      if (!signs || agency.id === dateline.agency.id || start < dateline.end) continue;
       report({
         start,
         end,
