@@ -137,6 +137,22 @@ describe('an analysis after an edit', function () {
       assert.deepEqual(visible(analyser.update(text, language)), visible(createAnalyser().update(text, language)));
   });
 
+  it('says again of a fragment in the headline whether anybody said it, however far below that is', () => {
+    const between = 'The ferry sailed at dawn with two cars and a goat, and nobody said why.\n\n'.repeat(20);
+    const said = `Anger over “a very bad joke” of a plan\n\n${between}Tomas Quennell said it was “a very bad joke”.\n`;
+    const unsaid = said.replace('very bad joke”.', 'fine plan”.');
+    const analyser = createAnalyser();
+    for (const [text, kind] of [
+      [said, 'partial'],
+      [unsaid, 'scare'],
+      [said, 'partial'],
+    ]) {
+      const result = analyser.update(text);
+      assert.equal(result.analysis.quotations[0].kind, kind);
+      assert.deepEqual(visible(result), visible(createAnalyser().update(text)));
+    }
+  });
+
   it('does not mind that an analysis was dropped half-way', () => {
     fc.assert(
       fc.property(language, article, edit, fc.nat({ max: 30 }), (language, start, change, steps) => {
