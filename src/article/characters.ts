@@ -26,9 +26,12 @@ function classify(text: string): Kind {
   if (/^[\p{L}\p{M}]/u.test(text)) return Kind.Letter;
   if (/^\p{N}/u.test(text)) return Kind.Digit;
   if (/^(?:\u00ad|\u200c|\u200d|\u2060)/.test(text)) return Kind.Soft;
-  if (/^[\s\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(text)) return Kind.Blank;
+  if (isControl(text.charCodeAt(0)) || /^[\s\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text))
+    return Kind.Blank;
   return Kind.Mark;
 }
+
+const isControl = (code: number): boolean => code < 32 || (code >= 127 && code < 160);
 
 /** How many stretches of blanks a text has, up to `most`. */
 export function blanksIn(text: string, most = Infinity): number {

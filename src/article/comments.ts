@@ -15,9 +15,13 @@ const BRACKETS = /\[(attribution-ignore[^\]\r\n]*)\](?=[^\S\r\n]*(?:[\r\n]|$))/g
  */
 export function commentsOf(article: Article): Comment[] {
   const { text, languageId } = article;
-  const comments = [...text.matchAll(languageId === 'markdown' || languageId === 'html' ? HTML : BRACKETS)].map(
-    ({ index, 0: whole, 1: inside }) => ({ start: index, end: index + whole.length, text: inside.trim() }),
-  );
+  const isMarkup = languageId === 'markdown' || languageId === 'html';
+  if (!text.includes(isMarkup ? '<!--' : '[')) return [];
+  const comments = [...text.matchAll(isMarkup ? HTML : BRACKETS)].map(({ index, 0: whole, 1: inside }) => ({
+    start: index,
+    end: index + whole.length,
+    text: inside.trim(),
+  }));
   return comments.filter((comment) => !isCode(article, comment));
 }
 

@@ -17,13 +17,13 @@ const ROLE = watchFor(
     'headteacher teacher principal bishop coach prosecutor sheriff chief officer secretary secretary-general treasurer curator captain',
 );
 /** Words that are an office with a certain word before them only. */
-const COMPOUND: Readonly<Record<string, RegExp>> = {
-  executive: /\bchief\s+$/iu,
-  teacher: /\bhead\s+$/iu,
-  chief: /\b(?:police|fire)\s+$/iu,
-  officer: /\bpress\s+$/iu,
+const COMPOUND: Readonly<Record<string, string>> = {
+  executive: 'chief',
+  teacher: 'head',
+  chief: '(?:police|fire)',
+  officer: 'press',
 };
-const DETERMINER = /^(?:an?|the|its|their)$/i;
+const DETERMINERS = new Set(['a', 'an', 'the', 'its', 'their']);
 const CUE_BEFORE = /(?:(?<=[,\uFFFC]\s*)(?:said|says|added)|(?<![\p{L}])[Aa]ccording\s+to)\s+$/u;
 const FOR = /\s+for\s+[^.,;]{2,40}?(?=\s+(?:said|says|told|added|has|had|also|confirmed|denied))/uy;
 const ALONE = /\s*(?:[.,;]|$)/uy;
@@ -53,7 +53,7 @@ function phraseStart(text: string, at: number): number | undefined {
     while (from > 0 && /[\p{L}’'-]/u.test(text[from - 1])) from -= 1;
     if (from === end) break;
     const word = text.slice(from, end);
-    if (DETERMINER.test(word)) return from;
+    if (DETERMINERS.has(word.toLowerCase())) return from;
     if (/^\p{Lu}/u.test(word)) names = from;
     else if (names !== undefined) break;
     start = from;
@@ -65,7 +65,7 @@ function roles(text: string, prose: Prose): RoleCue[] {
   const found: RoleCue[] = [];
   for (const { start: at, end, word } of placesOf(prose, text, ROLE)) {
     const compound = COMPOUND[word.toLowerCase()];
-    const start = compound ? startOf(compound, text, at, 12) : at;
+    const start = compound ? startOf(new RegExp(`\\b${compound}\\s+$`, 'iu'), text, at, 12) : at;
     if (start === undefined) continue;
     const role = text.slice(start, end);
     const from = phraseStart(text, start);
