@@ -143,6 +143,7 @@ export function resolveRole(
   }
   if (lists.length === 0) return undefined;
   const own = roleWords(mention.role ?? '');
+  const nearness = nearnessOf(recent, at);
   const scored: { readonly entity: Entity; readonly score: number; readonly fit: number; readonly near: number }[] = [];
   for (const entity of lists.length === 1 ? lists[0] : new Set(lists.flat())) {
     if (entity === exclude) continue;
@@ -150,7 +151,7 @@ export function resolveRole(
     if (mention.gender !== 'unknown' && known !== 'unknown' && known !== mention.gender && !head.endsWith('man'))
       continue;
     const fit = fitOf(own, entity);
-    const near = nearness(entity, recent, at);
+    const near = nearness.get(entity) ?? 0;
     scored.push({ entity, score: fit * 2 + near + (entity.heads.has(head) ? 0.3 : 0), fit, near });
   }
   if (scored.length === 0) return undefined;
@@ -177,11 +178,11 @@ function fitOf(own: ReadonlySet<string>, { roles }: Entity): number {
   return most / own.size;
 }
 
-/** How near an entity was mentioned last: 1 in this paragraph, less further up, 0 where the reader has forgotten it. */
-function nearness(entity: Entity, recent: readonly Recent[], at: Place): number {
-  for (let i = recent.length - 1; i >= 0; i--)
-    if (recent[i].entity === entity) return 1 / (1 + (at.paragraph - recent[i].paragraph));
-  return 0;
+/** How near those whom the reader has not forgotten were mentioned last: 1 in this paragraph, less further up. */
+function nearnessOf(recent: readonly Recent[], at: Place): ReadonlyMap<Entity, number> {
+  const near = new Map<Entity, number>();
+  for (const { entity, paragraph } of recent) near.set(entity, 1 / (1 + (at.paragraph - paragraph)));
+  return near;
 }
 
 /**

@@ -48,12 +48,16 @@ export const quoteRepeatedUnquoted: Rule = {
     keep(known);
     for (const index of known.repeating)
       for (const { clause, repeats } of known.clauses[index])
-        if (repeats)
+        if (repeats) {
+          const { start, end } = inArticle(analysis.article.paragraphs[index], shift(repeats, clause.start));
+          const quoted = spanAt(analysis, repeats.sentence, repeats.sentence.item);
           report({
-            ...inArticle(analysis.article.paragraphs[index], shift(repeats, clause.start)),
+            start,
+            end,
             message: 'These words stand in a quotation elsewhere: restore the marks or leave them out',
-            related: [{ ...spanAt(analysis, repeats.sentence, repeats.sentence.item), message: 'The quotation' }],
+            related: [{ start: quoted.start, end: quoted.end, message: 'The quotation' }],
           });
+        }
   },
   fixes({ start, end, related: [quoted] }, analysis) {
     const { text } = analysis.article;
