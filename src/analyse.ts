@@ -74,7 +74,7 @@ export function* analyse(
   before.analysis = undefined; // what is written over from here on belongs to no analysis until all is done
   const attributed = yield* inSteps(trace, 'attribution', attribute(scene, agencies, old));
   const { changed } = attributed;
-  const analysis = new ArticleAnalysis(article, scene.marks, agencies.mentions, attributed);
+  const analysis = new ArticleAnalysis(article, scene.marks, agencies.mentions, attributed, scene.openAt);
   const since = last && changed && { ...changed, before: last };
   return { analysis, memory: { reading, marks, agencies, attribution: old, analysis }, since };
 }
@@ -129,6 +129,8 @@ class ArticleAnalysis implements Analysis {
     readonly marks: Analysis['marks'],
     readonly agencies: Analysis['agencies'],
     attributed: Attributed,
+    /** Indexes of paragraphs in which a quotation goes on. */
+    private readonly openAt: ReadonlySet<number>,
   ) {
     this.attributed = attributed;
   }
@@ -185,13 +187,16 @@ class ArticleAnalysis implements Analysis {
   }
 
   quotationsIn({ index }: Paragraph): readonly Quotation[] {
-    this.goingOn ??= goingOn(this.quotations);
     let found = this.quotationsOf.get(index);
     if (!found) {
       const from = lowerBound(this.quotations, ({ paragraphs }) => paragraphs[0] < index);
       let to = from;
       while (to < this.quotations.length && this.quotations[to].paragraphs[0] === index) to++;
-      found = [...(this.goingOn.get(index) ?? []), ...this.quotations.slice(from, to)];
+      found = this.quotations.slice(from, to);
+      if (this.openAt.has(index)) {
+        this.goingOn ??= goingOn(this.quotations);
+        found = [...(this.goingOn.get(index) ?? []), ...found];
+      }
       this.quotationsOf.set(index, found);
     }
     return found;

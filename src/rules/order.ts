@@ -15,7 +15,8 @@ export function merged(whole: Finding[], local: readonly (readonly Finding[])[])
   let next = 0;
   let last: Finding | undefined;
   let isSorted = true;
-  for (const found of local)
+  for (const found of local) {
+    if (found.length === 0) continue; // nearly all
     for (const finding of found) {
       // one of a paragraph may point into another
       if (last && last.start >= finding.start && inOrder(last, finding) > 0) isSorted = false;
@@ -24,6 +25,7 @@ export function merged(whole: Finding[], local: readonly (readonly Finding[])[])
       all.push(finding);
       last = finding;
     }
+  }
   while (next < whole.length) all.push(whole[next++]);
   return isSorted ? all : all.sort(inOrder);
 }
