@@ -39,10 +39,10 @@ export function eachWord(text: string, visit: (start: number, end: number, hash:
         continue;
       }
       const isJoint = code === 0x27 || code === 0x2019 || code === 0x2e || code === 0x2c;
-      if (code < 128 && !isJoint) break;
+      if (!isJoint && (code < 128 || !isForeign(code))) break;
       // holds a word together where a letter follows
       const joined = isJoint && end > start && end + 1 < length ? text.charCodeAt(end + 1) : 0;
-      if (isForeign(code) || isForeign(joined)) {
+      if (!isJoint || isForeign(joined)) {
         end = matchEnd(text, start);
         hash = hashOf(plainWord(text.slice(start, end)));
         break;
@@ -51,10 +51,11 @@ export function eachWord(text: string, visit: (start: number, end: number, hash:
       hash = Math.imul(hash ^ (code === 0x2019 ? 0x27 : code), PRIME);
     }
     if (end > start) visit(start, end, hash ^ (hash >>> 15));
+    if (end === length) break;
+    const code = text.charCodeAt(end);
     // what of ASCII ends a word begins none; and not into the middle of a character of two code units, from which the
     // pattern would go back to its first
-    if (end < length && text.charCodeAt(end) < 128) end++;
-    else if (end === start) end += text.codePointAt(end)! > 0xffff ? 2 : 1;
+    if (end === start || code < 128) end += (code & 0xfc00) === 0xd800 && text.codePointAt(end)! > 0xffff ? 2 : 1;
   }
 }
 
