@@ -7,6 +7,7 @@ import { attribute, nothingAttributed, type Attributed, type AttributionMemory }
 import type { Changed } from './attribution/read-again';
 import { NO_HOUSE, type House } from './attribution/house';
 import { cuesOf, keyOf, marksOf, sceneInSteps } from './attribution/scene';
+import { expectText } from './language/width';
 import type { Quotation } from './quotations/quotation';
 import type { Attribution } from './attribution/attribution';
 import { paragraphAt, type Article, type Paragraph } from './article/article';
@@ -51,6 +52,7 @@ export function* analyse(
   house: House = NO_HOUSE,
 ): Generator<void, { analysis: Analysis; memory: Memory; since?: Since }> {
   const stage = stagesFor(trace);
+  if (!before.reading.article) expectText(text);
   const { article, memory: reading, alignment: aligned } = yield* readArticle(text, languageId, before.reading, trace);
   const old = before.attribution;
   const { article: was } = before.reading;
