@@ -1,7 +1,6 @@
 import { align, type Alignment } from '../article/alignment';
 import type { Article, Paragraph } from '../article/article';
 import type { Prose } from '../article/prose';
-import type { Span } from '../article/span';
 import { findQuotations, LOOKS_AHEAD } from '../quotations/find';
 import { markHabits, readMarks, type MarkHabits } from '../quotations/marks';
 import { firstIn, freshStart, keep, type Marks, type Quotation } from '../quotations/quotation';
@@ -124,11 +123,11 @@ function firstTouched({ article, quotations }: Scene, changed: number): number {
 function moved(quotations: readonly Quotation[], offset: number, by: number): readonly Quotation[] {
   if (offset === 0 && by === 0) return quotations;
   const all: Quotation[] = [];
-  for (const { spans: old, kind, paragraphs, wordCount, closed, style, why } of quotations) {
-    const spans: Span[] = [];
-    for (const { start, end } of old) spans.push({ start: start + offset, end: end + offset });
-    const there = by === 0 ? paragraphs : paragraphs.map((paragraph) => paragraph + by);
-    all.push({ spans, kind, paragraphs: there, wordCount, closed, style, why });
+  for (const { spans, kind, paragraphs, wordCount, closed, style, why } of quotations) {
+    // mapped, not pushed: a list that grows has room for 17, and each quotation of a long article has one
+    const there = spans.map(({ start, end }) => ({ start: start + offset, end: end + offset }));
+    const indexes = by === 0 ? paragraphs : paragraphs.map((paragraph) => paragraph + by);
+    all.push({ spans: there, kind, paragraphs: indexes, wordCount, closed, style, why });
   }
   return all;
 }

@@ -33,15 +33,12 @@ export function merged(whole: Finding[], local: readonly (readonly Finding[])[])
 /** Findings `by` code units further on. */
 export function moved(findings: readonly Finding[], by: number): readonly Finding[] {
   if (by === 0) return findings;
-  const all: Finding[] = [];
-  for (const { rule, severity, start, end, message, related, data } of findings) {
-    let beside = related;
-    if (related.length > 0) {
-      const there: Related[] = [];
-      for (const one of related) there.push({ start: one.start + by, end: one.end + by, message: one.message });
-      beside = there;
-    }
-    all.push({ rule, severity, start: start + by, end: end + by, message, related: beside, data });
-  }
-  return all;
+  return findings.map(({ rule, severity, start, end, message, related, data }) => {
+    const beside = related.length === 0 ? related : related.map((one) => movedPlace(one, by));
+    return { rule, severity, start: start + by, end: end + by, message, related: beside, data };
+  });
+}
+
+function movedPlace({ start, end, message }: Related, by: number): Related {
+  return { start: start + by, end: end + by, message };
 }
