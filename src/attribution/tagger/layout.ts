@@ -11,6 +11,8 @@ export interface Layout {
   readonly ownInputs: readonly number[];
   /** Of both directions, one after the other: what codes are multiplied with, and biases. */
   readonly codeInputs: number;
+  /** The codes' rows, as floats. */
+  readonly codes: number;
   readonly biases: number;
   /** Working space. */
   readonly vector: number;
@@ -23,7 +25,7 @@ const HALF = 2;
 
 /** Puts the weights into the kernel's memory. */
 export function lay(weights: NetworkWeights, memory: Memory): Layout {
-  const { hidden: H, fixed, own, code, inputs, biases, recurrences, outputs } = weights;
+  const { hidden: H, fixed, own, code, inputs, biases, recurrences, outputs, codes } = weights;
   const { kernel } = memory;
   const D = fixed + own + code;
   /** Puts integers behind all that stays, and makes room for floats of them; the addresses of both. */
@@ -55,6 +57,12 @@ export function lay(weights: NetworkWeights, memory: Memory): Layout {
     kernel.floatsOf(matrix.values.length, at, matrix.scale, floats);
     kernel.pack(floats + (fixed + own) * FLOAT, 3 * H, code, D, codeInputs + i * 3 * H * code * FLOAT);
   });
+  const putRows = (part: Scaled): number => {
+    const out = memory.take(part.values.length * FLOAT);
+    const [at] = behind(part);
+    kernel.floatsOf(part.values.length, at, part.scale, out);
+    return out;
+  };
   const putByUnit = ({ values, scale }: Scaled): number => {
     const at = memory.take(values.length * FLOAT);
     const out = kernel.views().floats;
@@ -67,6 +75,7 @@ export function lay(weights: NetworkWeights, memory: Memory): Layout {
     fixedInputs: inputs.map((W) => put(W, D, 0, fixed)),
     ownInputs: inputs.map((W) => put(W, D, fixed, own)),
     codeInputs,
+    codes: putRows(codes),
     biases: putFloats(biases),
     vector: memory.take(Math.max(HALF * (fixed + own), FLOAT * code)),
     state: memory.take(1.5 * H * FLOAT),

@@ -93,17 +93,15 @@ export class Network {
   private row(key: number, rows: readonly number[]): number {
     const { layout } = this;
     const { kernel } = this.memory;
-    const { hidden: H, code, codes } = this.weights;
-    const { values, scale } = codes;
+    const { hidden: H, code } = this.weights;
     const bytes = 6 * H * FLOAT;
     const address = this.store + this.kept++ * bytes;
     this.rows[key] = address;
     kernel.reserve(address + bytes);
-    const { floats } = kernel.views();
-    const x = layout.vector / FLOAT;
-    floats.fill(0, x, x + code);
-    for (const row of rows) for (let d = 0; d < code; d++) floats[x + d] += values[row * code + d] * scale;
-    kernel.product(layout.codeInputs, 6 * H, code, layout.vector, address);
+    const { vector, codes, codeInputs } = layout;
+    kernel.views().floats.fill(0, vector / FLOAT, vector / FLOAT + code);
+    for (const row of rows) kernel.add(code, codes + row * code * FLOAT, vector);
+    kernel.product(codeInputs, 6 * H, code, vector, address);
     return address;
   }
 
