@@ -102,9 +102,9 @@ Written by \`npm run bench -- --docs\` on ${results.date}: Node ${results.node},
 same made-up news copy, each in a process of its own. Milliseconds; medians, ours of three processes. How a machine compares with yours does not
 matter much: the ratios do.
 
-- *load*: import and set-up. *first*: the first reading after that, cold. *again, warm*: a text of that length not seen
-  before, once the engine is warm. *edit*: one typed character, median and 95th percentile of 60 edits by turns near the
-  start, the middle and the end (fewer where a tool takes seconds). *peak*: resident memory after load, first and edits.
+- _load_: import and set-up. _first_: the first reading after that, cold. _again, warm_: a text of that length not seen
+  before, once the engine is warm. _edit_: one typed character, median and 95th percentile of 60 edits by turns near the
+  start, the middle and the end (fewer where a tool takes seconds). _peak_: resident memory after load, first and edits.
 - The peers do other things (spelling, grammar, style): this is what else runs at a keystroke in an editor. The
   floor is a single regular expression that finds quotation marks with a cue near them.
 
@@ -116,7 +116,7 @@ An edit at 20,000 words takes, against According To: ${ratios(results)}.
 
 ## Growth
 
-The exponent *e* in time = c × words^e: 1 is linear, 0 does not depend on the length.
+The exponent _e_ in time = c × words^e: 1 is linear, 0 does not depend on the length.
 
 ${markdownTable(['tool', 'first', 'again, warm', 'edit'], exponentRows(results))}
 
