@@ -5,6 +5,7 @@
 const { existsSync, mkdirSync, readdirSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
+const { data } = require('./scripts/data.cjs');
 const { calledBy, inBrackets, noting } = require('./scripts/eager.cjs');
 const { patterns } = require('./scripts/patterns.cjs');
 
@@ -78,10 +79,10 @@ const common = {
   legalComments: 'none',
   sourcemap: production ? false : 'linked',
   sourcesContent: false,
-  loader: { '.bin': 'base64', '.wasm': 'base64' },
+  assetNames: '[name]',
   metafile: true,
   logLevel: watch ? 'silent' : 'warning',
-  plugins: watch ? [announce, allSuites, patterns()] : [allSuites, patterns()],
+  plugins: watch ? [announce, allSuites, patterns(), data()] : [allSuites, patterns(), data()],
 };
 
 // ES modules first: some packages' CommonJS build (UMD) cannot be bundled
@@ -89,7 +90,7 @@ const node = {
   platform: 'node',
   target: 'node20',
   mainFields: ['module', 'main'],
-  plugins: [...common.plugins, apart],
+  plugins: [data({ beside: true }), ...common.plugins, apart],
 };
 const web = { platform: 'browser', define: { global: 'globalThis' } };
 
@@ -128,6 +129,7 @@ const targets = {
   core: {
     ...node,
     platform: 'neutral',
+    external: ['node:*'],
     mainFields: ['module', 'main'],
     entryPoints: ['src/core.ts'],
     outfile: 'dist/core.js',
@@ -161,7 +163,8 @@ const changed = (job, last) => ({
 
 /** The jobs with the functions in brackets that a first reading calls. */
 async function eagerly(jobs) {
-  const notes = { ...common, ...changed(targets.core, noting), minify: false, write: false };
+  const core = { ...targets.core, plugins: [...common.plugins, apart] };
+  const notes = { ...common, ...changed(core, noting), minify: false, write: false };
   const { outputFiles } = await esbuild.build(notes);
   const called = calledBy(outputFiles.find(({ path }) => path.endsWith('.js')).text);
   const last = (text, file) => inBrackets(text, file, called);

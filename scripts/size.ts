@@ -27,7 +27,8 @@ function partOf(file: string): string {
 
 function report(name: 'node' | 'engine' | 'web'): void {
   const meta = JSON.parse(fs.readFileSync(path.join(root, `dist/meta/${name}.json`), 'utf8')) as Metafile;
-  const [[file, output]] = Object.entries(meta.outputs).filter(([, each]) => each.entryPoint);
+  const outputs = Object.entries(meta.outputs);
+  const [[file, output]] = outputs.filter(([, each]) => each.entryPoint);
   const parts = new Map<string, number>();
   for (const [input, { bytesInOutput }] of Object.entries(output.inputs))
     parts.set(partOf(input), (parts.get(partOf(input)) ?? 0) + bytesInOutput);
@@ -39,6 +40,7 @@ function report(name: 'node' | 'engine' | 'web'): void {
     console.log(`  ${kilobytes(bytes)}  ${part}`);
   }
   console.log(`  ${kilobytes(rest)}  everything else`);
+  for (const [file, { bytes }] of outputs) if (file.endsWith('.bin')) console.log(`${file} ${kilobytes(bytes)}`);
 }
 
 function within(what: string, bytes: number, limit: number): boolean {

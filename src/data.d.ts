@@ -1,11 +1,11 @@
-/** A binary data file as base64: esbuild puts it into the bundle, test/register.cjs reads it in unit tests. */
+/** A data file: a function that hands back its bytes. scripts/data.cjs makes it so in the bundles, test/register.cjs in unit tests. */
 declare module '*.bin' {
-  const base64: string;
-  export default base64;
+  const bytes: () => Uint8Array<ArrayBuffer>;
+  export default bytes;
 }
 declare module '*.wasm' {
-  const base64: string;
-  export default base64;
+  const bytes: () => Uint8Array<ArrayBuffer>;
+  export default bytes;
 }
 
 /** Of WebAssembly what the tagger's kernel needs; every host has it. */

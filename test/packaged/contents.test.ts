@@ -12,6 +12,7 @@ const allowed = [
   /^(LICENSE|README\.md|CHANGELOG\.md)$/,
   /^dist\/(node|web)\/extension\.js$/,
   /^dist\/node\/(engine|compromise)\.js$/,
+  /^dist\/node\/model\.bin$/,
   /^syntaxes\/[\w.-]+\.json$/,
   /^schemas\/[\w.-]+\.json$/,
   /^docs\/rules\/[\w-]+\.md$/,
@@ -43,6 +44,7 @@ describe('the package', () => {
     'dist/node/extension.js',
     'dist/node/engine.js',
     'dist/node/compromise.js',
+    'dist/node/model.bin',
     'dist/web/extension.js',
     'LICENSE',
   ])
@@ -56,4 +58,26 @@ describe('the package', () => {
         [],
       );
     });
+});
+
+describe('the package for npm', () => {
+  it('holds all that the command line and the library were built into', function () {
+    const npm = process.env.npm_execpath;
+    if (!npm) return this.skip();
+    const told = execFileSync(process.execPath, [npm, 'pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    const [{ files }] = JSON.parse(told) as { files: { path: string }[] }[];
+    const made = ['cli', 'core', 'core-forms'].flatMap((bundle) => {
+      const meta = JSON.parse(fs.readFileSync(path.join(root, `dist/meta/${bundle}.json`), 'utf8')) as Metafile;
+      return Object.keys(meta.outputs).filter((file) => !file.endsWith('.map'));
+    });
+    assert.ok(made.includes('dist/model.bin'), made.join('\n'));
+    for (const file of made)
+      assert.ok(
+        files.some((one) => one.path === file),
+        file,
+      );
+  });
 });

@@ -1,12 +1,11 @@
 /** Finds the attributions of a paragraph by the trained model. */
 import type { Span } from '../../article/span';
 import type { Word } from '../../article/words';
-import { fromBase64 } from './base64';
 import { linkPieces, type Link } from './link';
 import { readModel, type Model } from './model';
 import { bestPieces, type Piece } from './pieces';
 import { read, type TagContext } from './reading';
-import base64 from './model.bin';
+import bytes from './model.bin';
 
 /** An attribution found in a paragraph; offsets relative to the paragraph, spans in order and apart. */
 export interface TaggedAttribution {
@@ -26,7 +25,7 @@ let loaded: Model | undefined;
 
 /** The model, read when it is first needed. */
 export function theModel(): Model {
-  return (loaded ??= readModel(fromBase64(base64)));
+  return (loaded ??= readModel(bytes()));
 }
 
 /** Attributions of a paragraph, in the order of the text. A cue without content is left out unless it has a source and is

@@ -2,9 +2,8 @@
  * The arithmetic of the network: in WebAssembly where there is any, else in TypeScript, with the same numbers in the same
  * places. Addresses are bytes (a quarter of an address is the index of a float), numbers 32-bit floats.
  */
-import { fromBase64 } from '../base64';
 import { plainKernel } from './plain';
-import base64 from './kernel.wasm';
+import bytes from './kernel.wasm';
 import { AT_LEAST, viewsOf, type Views } from './views';
 
 export interface Kernel {
@@ -110,7 +109,7 @@ const PAGE = 65_536;
 let compiled: WebAssembly.Module | undefined;
 
 export function wasmKernel(): Kernel {
-  compiled ??= new WebAssembly.Module(fromBase64(base64));
+  compiled ??= new WebAssembly.Module(bytes());
   const { exports } = new WebAssembly.Instance(compiled);
   type Arithmetic = Omit<Kernel, 'reserve' | 'views'>;
   const { memory, ...arithmetic } = exports as unknown as Arithmetic & { readonly memory: WebAssembly.Memory };
