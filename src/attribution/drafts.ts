@@ -1,6 +1,7 @@
 import type { Article, Paragraph } from '../article/article';
 import { hull, overlap, shift, type Span } from '../article/span';
-import type { Discourse, Resolved } from '../people/discourse';
+import type { Discourse } from '../people/discourse';
+import type { Resolved } from '../people/meant';
 import { mentionsOf } from '../people/mentions';
 import type { Page } from '../people/page';
 import type { Entity } from '../people/entity';

@@ -1,34 +1,22 @@
 import type { AgencyMention } from '../agencies/agency';
 import type { Alignment } from '../article/alignment';
 import { byParagraph, type Article } from '../article/article';
+import { pronounGender } from './gender';
 import { agencyEntity, describe, describeByWords, documentOf, learn } from './described';
+import { byName, bySurname, type Meant, type Resolved } from './meant';
 import { Memory } from './memory';
 import type { LocalMention } from './mention';
 import { mentionsOf } from './mentions';
 import type { Page } from './page';
-import { antecedentOf, describedBy, formOf, GENERIC, isDefinite, isRelative, wordsOfRole } from './phrases';
+import { antecedentOf, describedBy, formOf, GENERIC, isDefinite, isRelative, pronounIn, wordsOfRole } from './phrases';
 import { readRegistry, type Registry } from './registry';
 import { sameHead } from './role-heads';
 import type { Entity } from './entity';
 import { resolveBody, resolveDescription, resolvePronoun, resolveRole } from './resolve';
 import type { Mention, MentionForm, SpeakerType } from './speaker';
 
-/** A mention and whom it means. */
-export interface Resolved {
-  readonly entity: Entity;
-  readonly mention: Mention;
-  readonly explicit: boolean;
-  readonly confidence: number;
-  readonly others: readonly Entity[];
-  /** One sentence: why this one. */
-  readonly why: string;
-}
-
-/** Whom a mention means, and in which form it names them. */
-interface Meant extends Omit<Resolved, 'mention' | 'others'> {
-  readonly form: MentionForm;
-  readonly others?: readonly Entity[];
-}
+/** What a mention is kept by. */
+type Placed = Pick<LocalMention, 'start' | 'end' | 'role' | 'gender'>;
 
 /** "his lawyer" is somebody beside him, whoever else the copy speaks of. */
 const RELATED =
@@ -136,13 +124,17 @@ export class Discourse {
     return this.found(paragraph, local, this.byPhrase(paragraph, local));
   }
 
-  private byPronoun(paragraph: number, { head, gender }: LocalMention): Meant | undefined {
-    if (head === 'i' || head === 'we') return undefined;
+  private byPronoun(
+    paragraph: number,
+    { head, gender }: Pick<LocalMention, 'head' | 'gender'>,
+    text = head,
+  ): Meant | undefined {
+    if (head === 'i' || head === 'we' || head === 'you') return undefined;
     const { recent } = this.memory;
     const found = resolvePronoun(head!, gender, recent, this.memory.at(paragraph));
     if (!found) return undefined;
     const { entity, confidence, others } = found;
-    const why = `“${head}” means whoever the copy spoke of last: ${entity.name}.`;
+    const why = `“${text}” means whoever the copy spoke of last: ${entity.name}.`;
     return { entity, form: 'pronoun', explicit: false, confidence, others, why };
   }
 
@@ -150,6 +142,7 @@ export class Discourse {
   private byPhrase(paragraph: number, local: LocalMention): Meant {
     return (
       this.beside(paragraph, local) ??
+      this.surnamed(paragraph, local) ??
       (isDefinite(local) ? this.bearing(paragraph, local) : undefined) ??
       this.described(local) ??
       this.spokenOf(paragraph, local) ?? {
@@ -167,6 +160,13 @@ export class Discourse {
     const entity = apposition !== undefined ? this.registry.entityOf(paragraph, apposition) : undefined;
     const why = 'Name and role stand side by side.';
     return entity && { entity, form: 'role', explicit: true, confidence: 0.95, why };
+  }
+
+  /** "Baker said" where a Jane Baker is named: a trade with a capital and nothing before it. */
+  private surnamed(paragraph: number, local: LocalMention): Meant | undefined {
+    const text = this.text(paragraph, local);
+    const entity = local.role === text && /^\p{Lu}[\p{L}’'-]*$/u.test(text) ? this.registry.bearing(text) : undefined;
+    return entity && bySurname(text, entity);
   }
 
   /** Who holds the office, is the body of that name, or was called so before. */
@@ -226,7 +226,10 @@ export class Discourse {
     return { entity, form: 'role', explicit: false, confidence: Math.min(0.6, found.confidence), others, why };
   }
 
-  /** A source that no list knows, by its words; for "who" and "which" whom they follow, undefined where that is nobody. */
+  /**
+   * A source that no list knows, by its words; for "who" and "which" whom they follow, for "his" whom "he" would mean, undefined
+   * where that is nobody.
+   */
   describeWords(paragraph: number, start: number, end: number, type?: SpeakerType): Resolved | undefined {
     const { prose } = this.article.paragraphs[paragraph];
     const text = prose.text.slice(start, end);
@@ -234,6 +237,15 @@ export class Discourse {
       const antecedent = antecedentOf(prose, start);
       return antecedent < 0 ? undefined : this.resolve(paragraph, antecedent);
     }
+    const head = pronounIn(text);
+    if (head) {
+      const gender = pronounGender(head);
+      const meant = this.byPronoun(paragraph, { head, gender }, text);
+      return meant && this.found(paragraph, { start, end, role: undefined, gender }, meant);
+    }
+    const surname = !text.includes(' ') && /^\p{Lu}/u.test(text) ? this.registry.bearing(text) : undefined;
+    if (surname)
+      return this.found(paragraph, { start, end, role: undefined, gender: 'unknown' }, bySurname(text, surname));
     const from = this.article.paragraphs[paragraph].start;
     const entity = describeByWords(this.memory, text, from + start, type);
     const form = type ? 'full-name' : 'description';
@@ -254,14 +266,14 @@ export class Discourse {
     return describe(this.memory, local, this.text(paragraph, local), start + local.start);
   }
 
-  private found(paragraph: number, local: LocalMention, meant: Meant): Resolved {
+  private found(paragraph: number, local: Placed, meant: Meant): Resolved {
     const { entity, form, explicit, confidence, others = [], why } = meant;
     const mention = this.place(paragraph, local, form);
     this.memory.note(entity, mention);
     return { entity, mention, explicit, confidence, others, why };
   }
 
-  private place(paragraph: number, { start, end, role, gender }: LocalMention, form: MentionForm): Mention {
+  private place(paragraph: number, { start, end, role, gender }: Placed, form: MentionForm): Mention {
     const from = this.article.paragraphs[paragraph].start;
     return { start: from + start, end: from + end, paragraph, form, role, gender };
   }
@@ -281,14 +293,4 @@ export class Discourse {
   private text(paragraph: number, { start, end }: LocalMention): string {
     return this.article.paragraphs[paragraph].prose.text.slice(start, end);
   }
-}
-
-function byName(local: LocalMention, entity: Entity): Meant {
-  const form = formOf(local, entity);
-  const explicit =
-    form === 'full-name' || form === 'title-and-name' || entity.words.length === 1 || entity.type !== 'person';
-  const why = explicit
-    ? 'The name stands with the cue.'
-    : `“${local.name}” is ${entity.name}, named in full elsewhere.`;
-  return { entity, form, explicit, confidence: 0.97, why };
 }

@@ -2,8 +2,9 @@ import type { Prose } from '../article/prose';
 import type { Word } from '../article/words';
 import { CALENDAR, FUNCTION_WORDS, PREPOSITIONS, wordList, wordSet } from '../language/lexicon';
 import { isFirstNameWord as isFirstName } from './gender';
-import { HONORIFICS, isRole } from './roles';
+import { HONORIFICS, isPlural, isRole } from './roles';
 import type { SpeakerType } from './speaker';
+import { isPredicate, isTitleCase } from './title-case';
 
 /** A run of capitalised words of one paragraph; word indexes, `end` exclusive. */
 export interface Capitals {
@@ -43,11 +44,13 @@ export function capitalRuns(prose: Prose): Capitals[] {
   const starts = new Set<number>();
   for (const { firstWord } of sentences) starts.add(firstWord);
   const runs: Capitals[] = [];
+  const isTitle = isTitleCase(words);
   let i = 0;
   while (i < words.length) {
     if (
       words[i].kind !== 'word' ||
       !isCapital(words[i]) ||
+      (isTitle && i > 0 && isPredicate(words, i, i)) ||
       (CALENDAR.has(words[i].lower) && !isFirstNameBefore(words, i)) ||
       !mayBeName(words, i, starts)
     ) {
@@ -62,12 +65,14 @@ export function capitalRuns(prose: Prose): Capitals[] {
         word.kind === 'word' &&
         isCapital(word) &&
         !CALENDAR.has(word.lower) &&
+        !(isTitle && isPredicate(words, i, first)) &&
         !(FUNCTION_WORDS.has(word.lower) && word.text.length < 5 && word.text !== word.text.toUpperCase())
       ) {
         end = ++i;
         continue;
       }
-      const ahead = word.lower === 'of' && isFullName(words, first, i) ? i : joinedBy(words, i);
+      const ahead =
+        word.lower === 'of' && (PART.has(words[first].lower) || isFullName(words, first, i)) ? i : joinedBy(words, i);
       if (ahead > i) {
         i = ahead;
         continue;
@@ -87,12 +92,19 @@ export function capitalRuns(prose: Prose): Capitals[] {
   return runs;
 }
 
-/** "Ada Roe of the Dockers' Union": who has a first name and a surname already takes no "of" into the name. */
-const isFullName = (words: readonly Word[], first: number, end: number): boolean =>
-  end - first > 1 &&
-  isFirstName(words[first].lower) &&
-  !wordList('place').has(words[first].lower) &&
-  !words.slice(first, end).some(({ lower }) => BODY.has(lower) || isRole(lower));
+/** "None of the Harlows": these open a sentence, not a name. */
+const PART = wordSet('none half part parts pieces two-thirds three-quarters');
+
+/**
+ * "Ada Roe of the Dockers' Union", "Senator Roe of Ohio": who has a first name and a surname already, or an office before the
+ * name, takes no "of" into the name.
+ */
+function isFullName(words: readonly Word[], first: number, end: number): boolean {
+  const start = nameStart(words, { first, end });
+  if (words.slice(start, end).some(({ lower }) => BODY.has(lower) || isRole(lower))) return false;
+  if (start > first && start < end) return !BODY.has(words[start - 1].lower);
+  return end - first > 1 && isFirstName(words[first].lower) && !wordList('place').has(words[first].lower);
+}
 
 /** Index of a capital that "of", "de la" or a nickname in marks joins to the run before `i`; `i` where nothing does. */
 function joinedBy(words: readonly Word[], i: number): number {
@@ -198,7 +210,7 @@ export function nameType(words: readonly Word[]): SpeakerType | undefined {
   if (words.length > 1 && words.some(({ lower }) => lower === 'of')) return 'organisation';
   if (last.text.startsWith('@')) return 'person';
   if (words.length > 1 && words.length < 5 && isFirstName(words[0].lower)) return 'person';
-  if (words.length === 1 && wordList('demonym').has(text)) return 'place';
+  if (words.length === 1 && wordList('demonym').has(text)) return isPlural(text) ? 'collective' : 'place';
   return undefined;
 }
 
@@ -206,11 +218,12 @@ export function nameType(words: readonly Word[]): SpeakerType | undefined {
  * Where the name proper begins in a run of capitals: after its last title or role word ("Foreign Minister | Sergei
  * Lavrov"). `end` where the run holds no name but only a role ("Chief Executive"); `first` where it has no title.
  */
-export function nameStart(words: readonly Word[], { first, end }: Capitals): number {
+export function nameStart(words: readonly Word[], { first, end }: Pick<Capitals, 'first' | 'end'>): number {
   let start = first;
   for (let i = first; i < end; i++) {
     const { lower } = words[i];
-    if (HONORIFICS.has(lower)) start = i + 1;
+    // "King" is a surname, too
+    if (HONORIFICS.has(lower) && (i < end - 1 || i === first)) start = i + 1;
     else if (
       isRole(lower) &&
       !(i > start && BODY.has(lower)) &&
@@ -224,7 +237,16 @@ export function nameStart(words: readonly Word[], { first, end }: Capitals): num
   return start;
 }
 
-/** "Baker", "Judge", "Pope" are surnames too: after a first name a role word is one. */
+/** "Baker", "Judge", "Pope" are surnames too: after a first name or "Mr" a role word is one, but not in "Mr President". */
 function isNameLike(words: readonly Word[], i: number, end: number): boolean {
-  return i === end - 1 && i > 0 && isFirstName(words[i - 1].lower) && !isRole(words[i - 1].lower);
+  if (i !== end - 1 || i === 0) return false;
+  const { lower } = words[i - 1];
+  return MR.test(lower) ? !ADDRESSED.has(words[i].lower) : isFirstName(lower) && !isRole(lower);
 }
+
+const MR = /^(?:mr|mrs|ms|miss|mx)\.?$/;
+
+/** Offices that are spoken to as "Mr Speaker". */
+const ADDRESSED = wordSet(
+  'president vice chairman chairwoman chairperson chair speaker secretary mayor minister justice ambassador director commissioner',
+);

@@ -20,6 +20,11 @@ export function leftEdge(words: readonly Word[], at: number, taken: Uint8Array):
     const before = words[i - 1];
     if (before.kind === 'punctuation') break;
     if (before.kind === 'number') break;
+    // "the former first lady": no number
+    if (before.lower === 'first' && i === at && AFTER_FIRST.has(words[at].lower)) {
+      i--;
+      continue;
+    }
     if (before.lower === "'s" || before.lower === "'") {
       // "Turkey's foreign minister": the owner belongs to the phrase
       if (i < 2 || words[i - 2].kind !== 'word' || taken[i - 2]) break;
@@ -35,6 +40,7 @@ export function leftEdge(words: readonly Word[], at: number, taken: Uint8Array):
   return i;
 }
 
+const AFTER_FIRST = wordSet('lady minister secretary officer responder responders');
 const MODIFIERS = wordSet('former then acting other own same such much more');
 
 /** "would involve Attorney General Roe": after an auxiliary or "to" stands a verb. */

@@ -28,6 +28,6 @@ function isPlain(text: string): boolean {
 export function roleText(prose: Prose, first: number, end: number): string {
   const { words } = prose;
   let from = first;
-  while (from < end && DETERMINERS.has(words[from].lower)) from++;
+  while (from < end && (DETERMINERS.has(words[from].lower) || words[from].lower === 'own')) from++;
   return from < end ? singleSpaced(prose.text.slice(words[from].start, words[end - 1].end)) : '';
 }

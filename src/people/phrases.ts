@@ -25,6 +25,22 @@ export const describedBy = ({ role, head }: LocalMention): string => (role ?? he
 /** "who", "which": whom they follow is meant. */
 export const isRelative = (text: string): boolean => /^(?:who|which|that|whom)$/i.test(text);
 
+/** The pronoun, as a subject, in words that are no more than one: "his", "they’re", "our"; undefined for other words. */
+export const pronounIn = (text: string): string | undefined =>
+  AS_SUBJECT.get(text.toLowerCase().replace(/['’](?:m|s|d|re|ve|ll)$/, ''));
+
+const AS_SUBJECT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    he: 'he him his himself',
+    she: 'she her hers herself',
+    it: 'it its itself',
+    they: 'they them their theirs themselves',
+    i: 'i me my mine myself',
+    we: 'we us our ours ourselves',
+    you: 'you your yours yourself',
+  }).flatMap(([subject, forms]) => forms.split(' ').map((form) => [form, subject] as const)),
+);
+
 /** The mention that a relative pronoun at `offset` stands right behind; -1 where there is none. */
 export function antecedentOf(prose: Prose, offset: number): number {
   return mentionsOf(prose).findLastIndex(

@@ -13,6 +13,8 @@ export interface Registry {
   readonly entities: readonly Entity[];
   /** Whom a name mention means. */
   entityOf(paragraph: number, mention: number): Entity | undefined;
+  /** The one person with this surname; undefined where there is none or another. */
+  bearing(surname: string): Entity | undefined;
   /** Entities by a head noun of their roles. */
   byHead(head: string): readonly Entity[];
   /**
@@ -170,6 +172,10 @@ export function readRegistry(article: Article): Registry {
       // two paragraphs of the same words share their mentions: a byline's are not read even if the body's are
       const local = SILENT_ZONES.has(zone) ? undefined : mentionsOf(prose)[mention];
       return local && local.start >= bodyStart ? entityOfMention.get(local) : undefined;
+    },
+    bearing: (surname) => {
+      const people = byLast.get(surname.toLowerCase())?.filter(({ type }) => type === 'person');
+      return people?.length === 1 ? people[0] : undefined;
     },
     byHead: (head) => heads.get(sameHead(head)) ?? [],
     turnTo,

@@ -244,6 +244,12 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
     ['Mr Roe came in. ⟦“Sit down,”⟧ said Mr Roe. Mrs Roe laughed. “No,” said Mrs Roe.', 'Mr Roe'],
     ['Mr Roe came in. “Sit down,” said Mr Roe. Mrs Roe laughed. ⟦“No,”⟧ said Mrs Roe.', 'Mrs Roe'],
   ],
+  'by a surname that is a trade or a title, too': [
+    ['Jane Baker runs the shop. ⟦“It is closed,”⟧ Baker said.', 'Jane Baker', 'resolved'],
+    ['We met Larry King on Monday. ⟦“It is closed,”⟧ King said.', 'Larry King', 'resolved'],
+    ['Jane Baker and Tom Baker run the shop. ⟦“It is closed,”⟧ Baker said.', 'Baker'],
+  ],
+  'by an office that begins with first': [['⟦“The pier is closed,”⟧ the former first lady said.', 'former first lady']],
   'of a headline, known from the body': [
     [
       '⟦“Is this the queue?”⟧ Ferry fans fume\n\nAda Brandwyke had waited since dawn.\n\n“Is this the queue?” asked Ada Brandwyke.',
@@ -274,3 +280,22 @@ for (const [group, cases] of Object.entries(TABLE))
         if (certainty) assert.equal(found.certainty, certainty);
       });
   });
+
+describe('a statement by a word of possession', () => {
+  const speakers = (copy: string, source: string): (string | undefined)[] => {
+    const { analysis } = createAnalyser().update(copy);
+    return analysis.attributions
+      .filter((one) => one.source.some(({ start, end }) => copy.slice(start, end) === source))
+      .map(({ speaker }) => speaker?.name);
+  };
+
+  it('is of whom the pronoun means', () => {
+    const copy = 'Mayor Ada Roe has won support with her promise to build a wall along the river.';
+    assert.deepEqual(speakers(copy, 'her'), ['Ada Roe']);
+  });
+
+  it('is nobody’s where it is the writer’s', () => {
+    const copy = 'The crews closed the pier. You’ll think that the ferry is late.';
+    assert.deepEqual(speakers(copy, 'You’ll'), [undefined]);
+  });
+});

@@ -32,11 +32,42 @@ describe('a name', () => {
     ['Then Haldeman waited.', 'Haldeman'],
     ['Then Friedman waited.', 'Friedman'],
     ['Then @ada_b waited.', '@ada_b'],
+    ['Larry King waited.', 'Larry King'],
+    ['Then Ms. Cook waited.', 'Cook'],
   ] as const)
     it(`is ${name}: ${text}`, () => assert.deepEqual(namesIn(text), [name]));
 
   it('ends before the body that its bearer is of', () => {
     assert.deepEqual(namesIn('Helen Roe of the Ferry Union waited.'), ['Helen Roe', 'Ferry Union']);
+  });
+
+  for (const text of [
+    'Senator Ada Roe of Ohio waited.',
+    'Gov. Roe of Ohio waited.',
+    'Then King Carl of Norway waited.',
+  ])
+    it(`ends before the place of its bearer's office: ${text}`, () =>
+      assert.match(namesIn(text)[0]!, /^(?:Ada )?\w+$/));
+
+  it('begins after the words for a part of it', () => {
+    assert.deepEqual(namesIn('None of the Harlows waited.'), ['None', 'Harlows']);
+  });
+
+  it('is no office that is spoken to', () => {
+    assert.deepEqual(namesIn('Then Mr. President waited.'), []);
+  });
+
+  for (const [text, names] of [
+    ['Ada Roe Reassures House Democrats On Pier Deal', ['Ada Roe', 'Democrats', 'Pier Deal']],
+    ['Helen Roe Wins Carrow Vote', ['Helen Roe', 'Wins Carrow Vote']],
+    ['Harlow Hits Helen Roe On Pier', ['Harlow', 'Helen Roe', 'Pier']],
+    ['Helen Roe Finally Wants To Abolish Carrow Ferry', ['Helen Roe', 'Carrow Ferry']],
+    ['Mary Ann Williams Says No To Carrow Ferry', ['Mary Ann Williams', 'Carrow Ferry']],
+  ] as const)
+    it(`ends before the verb of a headline: ${text}`, () => assert.deepEqual(namesIn(text), names));
+
+  it('goes on over what looks like a verb where only names have capitals', () => {
+    assert.deepEqual(namesIn('Then Helen Roe Hopes waited near the quay.'), ['Helen Roe Hopes']);
   });
 
   it('stands beside its owner, without it', () => {
