@@ -243,9 +243,12 @@ export class Discourse {
       const meant = this.byPronoun(paragraph, { head, gender }, text);
       return meant && this.found(paragraph, { start, end, role: undefined, gender }, meant);
     }
-    const surname = !text.includes(' ') && /^\p{Lu}/u.test(text) ? this.registry.bearing(text) : undefined;
-    if (surname)
-      return this.found(paragraph, { start, end, role: undefined, gender: 'unknown' }, bySurname(text, surname));
+    const surname = /^\p{Lu}[\p{L}’'-]*(?=,|$)/u.exec(text)?.[0];
+    const person = surname && this.registry.bearing(surname);
+    if (person) {
+      const at = { start, end: start + surname.length, role: undefined, gender: 'unknown' } as const;
+      return this.found(paragraph, at, bySurname(surname, person));
+    }
     const from = this.article.paragraphs[paragraph].start;
     const entity = describeByWords(this.memory, text, from + start, type);
     const form = type ? 'full-name' : 'description';

@@ -3,7 +3,8 @@ import type { Word } from '../article/words';
 import { FUNCTION_WORDS, isVerbForm, wordList } from '../language/lexicon';
 import { isFirstNameWord } from './gender';
 import { phrase, type Found } from './mention';
-import { nameStart, nameType, type Capitals } from './names';
+import { nameType } from './name-type';
+import { nameStart, type Capitals } from './names';
 import { determination, leftEdge, ownerStart, withDeterminer } from './phrase-edges';
 import { cleanName, roleText } from './phrase-text';
 import { HONORIFICS, isPlural, isRole, roleGender, roleType } from './roles';
@@ -14,12 +15,12 @@ export function mentionAt(prose: Prose, run: Capitals, taken: Uint8Array): Found
   return nationality(prose.words, run) ?? nameMention(prose, run, taken);
 }
 
-/** "(D-Pa.)", "(R)" after a name: a party and a state. */
+/** "(D-Pa.)", "(R)", ", R-S.C.," after a name: a party and a state. */
 const isParty = (words: readonly Word[], { first, end }: Capitals): boolean =>
   end - first === 1 &&
   first > 0 &&
-  words[first - 1].text === '(' &&
-  /^\p{Lu}(?:-\p{Lu}[\p{L}.]*)?$/u.test(words[first].text);
+  ((words[first - 1].text === '(' && /^\p{Lu}(?:-\p{Lu}[\p{L}.]*)?$/u.test(words[first].text)) ||
+    (words[first - 1].text === ',' && /^[DRI]-\p{Lu}[\p{L}.]+$/u.test(words[first].text)));
 
 function nameMention(prose: Prose, run: Capitals, taken: Uint8Array): Found | undefined {
   const { words } = prose;
@@ -38,7 +39,7 @@ function nameMention(prose: Prose, run: Capitals, taken: Uint8Array): Found | un
     before &&
     !taken[first - 1] &&
     before.kind === 'word' &&
-    (isRole(before.lower) || HONORIFICS.has(before.lower)) &&
+    isTitle(before) &&
     !spansBreak(prose, first - 1, first)
   ) {
     lastTitle = before;
@@ -48,7 +49,7 @@ function nameMention(prose: Prose, run: Capitals, taken: Uint8Array): Found | un
     const owner = ownerStart(words, run.first, taken);
     first = owner < run.first ? owner : leftEdge(words, run.first, taken);
   }
-  first = withDeterminer(words, first, taken, lastTitle !== undefined);
+  first = withDeterminer(words, first, taken, lastTitle !== undefined && isTitle(lastTitle));
   const titled = lastTitle !== undefined;
   const honorific = lastTitle && HONORIFICS.has(lastTitle.lower) ? lastTitle.lower : undefined;
   const ownType = nameType(name);
@@ -70,6 +71,8 @@ function nameMention(prose: Prose, run: Capitals, taken: Uint8Array): Found | un
   mention.weak = run.weak && first === run.first;
   return mention;
 }
+
+const isTitle = ({ lower }: Word): boolean => isRole(lower) || HONORIFICS.has(lower);
 
 /** An office and its place before a name: word indexes of the office's noun and of the name. */
 interface Office {

@@ -2,8 +2,8 @@ import type { Prose } from '../article/prose';
 import type { Word } from '../article/words';
 import { CALENDAR, FUNCTION_WORDS, PREPOSITIONS, wordList, wordSet } from '../language/lexicon';
 import { isFirstNameWord as isFirstName } from './gender';
-import { HONORIFICS, isPlural, isRole } from './roles';
-import type { SpeakerType } from './speaker';
+import { BODY } from './name-type';
+import { HONORIFICS, isRole } from './roles';
 import { isPredicate, isTitleCase } from './title-case';
 
 /** A run of capitalised words of one paragraph; word indexes, `end` exclusive. */
@@ -178,42 +178,6 @@ function mayBeName(words: readonly Word[], i: number, starts: ReadonlySet<number
   return !isRole(lower) && !lower.endsWith('ing') && !lower.endsWith('ly');
 }
 
-const BODY = new Set(
-  `inc inc. ltd ltd. corp corp. co co. llc plc sa s.a. ag gmbh nv ministry department university college school academy board committee council commission agency authority administration party union bank court
-  group holdings association federation foundation institute institution society center centre office bureau service services police hospital church club rovers united athletic museum gallery theatre theater orchestra
-  company media homes partners capital securities airlines airways lines ferries shipping railway railways motors energy oil gas systems technologies labs laboratory laboratories senate congress parliament house kremlin pentagon treasury army navy force forces guard
-  coalition alliance front movement organization organisation league network project fund trust campaign & industries international survey stone consulting associates advisers advisors archives library`.split(
-    /\s+/,
-  ),
-);
-const MEDIA = new Set(
-  'times post news journal herald gazette tribune telegraph guardian observer mail express sun mirror independent chronicle star globe examiner press radio tv television magazine today daily weekly bbc cnn nbc abc cbs msnbc npr breitbart politico buzzfeed wikinews ledger echo courier'.split(
-    ' ',
-  ),
-);
-
-/** What a name says of its bearer by its own words; undefined where it says nothing. */
-export function nameType(words: readonly Word[]): SpeakerType | undefined {
-  const last = words[words.length - 1];
-  const text = words.map(({ lower }) => lower).join(' ');
-  if (wordList('place').has(text)) return 'place';
-  if (
-    words.some(({ lower }) => BODY.has(lower)) &&
-    !(words.length === 2 && isFirstName(words[0].lower) && !BODY.has(last.lower))
-  )
-    return 'organisation';
-  if (MEDIA.has(last.lower) || MEDIA.has(words[0].lower))
-    if (!(words.length > 1 && isFirstName(words[0].lower))) return 'media';
-  if (wordList('organisation').has(text)) return 'organisation';
-  if (words.length === 1 && /^(?:\p{Lu}\.?){2,6}$/u.test(last.text)) return 'organisation';
-  if (words[0].lower === 'the') return 'organisation';
-  if (words.length > 1 && words.some(({ lower }) => lower === 'of')) return 'organisation';
-  if (last.text.startsWith('@')) return 'person';
-  if (words.length > 1 && words.length < 5 && isFirstName(words[0].lower)) return 'person';
-  if (words.length === 1 && wordList('demonym').has(text)) return isPlural(text) ? 'collective' : 'place';
-  return undefined;
-}
-
 /**
  * Where the name proper begins in a run of capitals: after its last title or role word ("Foreign Minister | Sergei
  * Lavrov"). `end` where the run holds no name but only a role ("Chief Executive"); `first` where it has no title.
@@ -234,8 +198,20 @@ export function nameStart(words: readonly Word[], { first, end }: Pick<Capitals,
   }
   if (start < end && (words[start].lower === 'of' || words[start].lower === 'for'))
     return BODY.has(words[start - 1]?.lower) ? first : end; // "Bank of Carrow" is a name, "Mayor of Kyiv" is none
+  return start === first && !isFirstName(words[first].lower) ? personStart(words, first, end) : start;
+}
+
+/** "Carrow County Recorder Helen Roe": where the person begins behind an office that no list knows; `first` where none does. */
+function personStart(words: readonly Word[], first: number, end: number): number {
+  let start = end - 2;
+  if (start - first < 2 || !isPersonal(words, start)) return first;
+  while (isFirstName(words[start - 1].lower) || /^\p{Lu}\.$/u.test(words[start - 1].text)) start--;
   return start;
 }
+
+/** A first name that is no place, and a surname. */
+const isPersonal = (words: readonly Word[], i: number): boolean =>
+  isFirstName(words[i].lower) && !wordList('place').has(words[i].lower) && !BODY.has(words[i + 1].lower);
 
 /** "Baker", "Judge", "Pope" are surnames too: after a first name or "Mr" a role word is one, but not in "Mr President". */
 function isNameLike(words: readonly Word[], i: number, end: number): boolean {

@@ -246,6 +246,11 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
   ],
   'by a surname that is a trade or a title, too': [
     ['Jane Baker runs the shop. ⟦“It is closed,”⟧ Baker said.', 'Jane Baker', 'resolved'],
+    [
+      'Curt Schilling left in May.\n\nSchilling, who had worked there for a year, said: ⟦“It is closed.”⟧',
+      'Curt Schilling',
+      'resolved',
+    ],
     ['We met Larry King on Monday. ⟦“It is closed,”⟧ King said.', 'Larry King', 'resolved'],
     ['Jane Baker and Tom Baker run the shop. ⟦“It is closed,”⟧ Baker said.', 'Baker'],
   ],

@@ -33,6 +33,9 @@ describe('a name', () => {
     ['Then Friedman waited.', 'Friedman'],
     ['Then @ada_b waited.', '@ada_b'],
     ['Larry King waited.', 'Larry King'],
+    ['Then Carrow County Recorder Helen Roe waited.', 'Helen Roe'],
+    ['Then White House Counsel W. Neil Roe waited.', 'W. Neil Roe'],
+    ['Sen. Helen Roe, R-S.C., waited.', 'Helen Roe'],
     ['Then Ms. Cook waited.', 'Cook'],
   ] as const)
     it(`is ${name}: ${text}`, () => assert.deepEqual(namesIn(text), [name]));
@@ -51,6 +54,11 @@ describe('a name', () => {
 
   it('begins after the words for a part of it', () => {
     assert.deepEqual(namesIn('None of the Harlows waited.'), ['None', 'Harlows']);
+  });
+
+  it('of a state is a place', () => {
+    for (const state of ['Fla.', 'N.H.', 'Colo.'])
+      assert.equal(mention(`Then he left Carrow, ${state}, again.`, state).type, 'place');
   });
 
   it('is no office that is spoken to', () => {
