@@ -3,6 +3,7 @@ import type { Memory } from './memory';
 import type { LocalMention } from './mention';
 import { bare, withoutAdjectives, withoutAside } from './phrases';
 import { sameHead } from './role-heads';
+import { isDocument } from './roles';
 import type { Entity } from './entity';
 import type { Gender, SpeakerType } from './speaker';
 
@@ -25,11 +26,20 @@ export function describe(memory: Memory, local: LocalMention, text: string, firs
 export function describeByWords(memory: Memory, text: string, first: number, type?: SpeakerType): Entity {
   const name = bare(withoutAside(text.replace(/^both\s+/i, '')));
   const several = /\band\b/.test(name) || (/s$/.test(name) && !/ss$/.test(name));
+  const kind = isWritten(name) ? 'document' : several ? 'collective' : 'unnamed';
   const definite = /^the (\p{Ll}+)$/iu.exec(text)?.[1];
   return (
     (definite && documentOf(memory, { role: definite, head: definite, determination: 'definite' })) ||
-    entityFor(memory, name, type ?? (several ? 'collective' : 'unnamed'), first)
+    entityFor(memory, name, type ?? kind, first)
   );
+}
+
+/** "polls", "early surveys of voters": whether the head of these words is something written. */
+function isWritten(name: string): boolean {
+  const [head] = /^[^,]*?(?=\s(?:of|by|in|from|for|on|to|at|and)\s|,|$)/.exec(name) ?? [''];
+  const last = head.slice(head.lastIndexOf(' ') + 1);
+  if (/^\p{Lu}.*[^s]$/u.test(last)) return false; // the Post
+  return isDocument(last.toLowerCase().replace(/ies$/, 'y').replace(/s$/, ''));
 }
 
 /** What "the paper", "the findings" stand for where a study was spoken of, and "the newspaper" where one was named. */

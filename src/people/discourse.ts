@@ -12,6 +12,7 @@ import { antecedentOf, describedBy, formOf, GENERIC, isDefinite, isRelative, pro
 import { readRegistry, type Registry } from './registry';
 import { sameHead } from './role-heads';
 import type { Entity } from './entity';
+import { isPlural } from './roles';
 import { resolveBody, resolveDescription, resolvePronoun, resolveRole } from './resolve';
 import type { Mention, MentionForm, SpeakerType } from './speaker';
 
@@ -114,7 +115,10 @@ export class Discourse {
     if (local.kind === 'name') {
       const entity = this.agencyAt(paragraph, local) ?? this.registry.entityOf(paragraph, index);
       // a capital at a sentence's start that no other place bears out: a source all the same, by its words
-      if (!entity) return this.describeWords(paragraph, local.start, local.end, 'organisation');
+      if (!entity) {
+        const several = isPlural(local.name!.toLowerCase());
+        return this.describeWords(paragraph, local.start, local.end, several ? undefined : 'organisation');
+      }
       return this.found(paragraph, local, byName(local, entity));
     }
     if (local.kind === 'pronoun') {

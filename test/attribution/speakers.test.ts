@@ -304,3 +304,16 @@ describe('a statement by a word of possession', () => {
     assert.deepEqual(speakers(copy, 'You’ll'), [undefined]);
   });
 });
+
+describe('a speaker that no list knows', () => {
+  for (const [copy, type] of [
+    ['Polls suggest that the mayor leads.', 'document'],
+    ['Hundreds said that they would march.', 'collective'],
+    ['Americans said that the ferry was late.', 'collective'],
+    ['Post and Times said that the ferry was late.', 'collective'],
+  ] as const)
+    it(`is ${type}: ${copy}`, () => {
+      const { analysis } = createAnalyser().update(copy);
+      assert.equal(analysis.attributions[0].speaker?.type, type);
+    });
+});
