@@ -30,7 +30,7 @@ export function nameType(words: readonly Word[]): SpeakerType | undefined {
   if (wordList('place').has(text) || (words.length === 1 && STATE.test(last.text))) return 'place';
   if (
     words.some(({ lower }) => BODY.has(lower)) &&
-    !(words.length === 2 && isFirstName(words[0].lower) && !BODY.has(last.lower))
+    !(words.length === 2 && isFirstName(words[0].lower) && (!BODY.has(last.lower) || last.lower === 'stone'))
   )
     return 'organisation';
   if (MEDIA.has(last.lower) || MEDIA.has(words[0].lower))

@@ -154,6 +154,11 @@ function isFirstNameBefore(words: readonly Word[], i: number): boolean {
 const ALSO_FIRST = wordSet('will may april june august');
 const BEFORE_MONTH = wordSet('last next this early late mid every each end of and -');
 
+/** "Continued Roe: “…”": at the start of a sentence these stand before who speaks. */
+const SPOKE = wordSet(
+  'said says added adds asked asks continued continues explained explains noted notes wrote writes tweeted replied stated concluded recalled warned',
+);
+
 const SHOUTED = wordSet('A I IN ON OF THE AND OR TO BY FOR AT IT');
 
 function mayBeName(words: readonly Word[], i: number, starts: ReadonlySet<number>): boolean {
@@ -166,7 +171,7 @@ function mayBeName(words: readonly Word[], i: number, starts: ReadonlySet<number
     );
   if (!opensSentence(words, i, starts)) return true;
   const next = words[i + 1];
-  if (next && isCapital(next) && next.kind === 'word') return !FUNCTION_WORDS.has(lower);
+  if (next && isCapital(next) && next.kind === 'word') return !FUNCTION_WORDS.has(lower) && !SPOKE.has(lower);
   if (isFirstName(lower) || wordList('place').has(lower)) return true;
   if (
     wordList('past').has(lower) ||

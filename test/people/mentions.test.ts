@@ -33,6 +33,8 @@ describe('a name', () => {
     ['Then Friedman waited.', 'Friedman'],
     ['Then @ada_b waited.', '@ada_b'],
     ['Larry King waited.', 'Larry King'],
+    ['Continued Roe: “No.”', 'Roe'],
+    ['Associated Press waited.', 'Associated Press'],
     ['Then Carrow County Recorder Helen Roe waited.', 'Helen Roe'],
     ['Then White House Counsel W. Neil Roe waited.', 'W. Neil Roe'],
     ['Sen. Helen Roe, R-S.C., waited.', 'Helen Roe'],
@@ -54,6 +56,11 @@ describe('a name', () => {
 
   it('begins after the words for a part of it', () => {
     assert.deepEqual(namesIn('None of the Harlows waited.'), ['None', 'Harlows']);
+  });
+
+  it('of a person may end like that of a body', () => {
+    assert.equal(mention('Robert Stone waited.', 'Robert').type, 'person');
+    assert.equal(mention('Then Carrow Stone waited.', 'Carrow').type, 'organisation');
   });
 
   it('of a state is a place', () => {
