@@ -23,6 +23,10 @@ const MEDIA = new Set(
 const STATE =
   /^(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Va|Vt|Wash|Wis|Wyo|(?:N\.[CDHJMY]|R\.I|S\.[CD]|D\.C|W\.Va))\.$/;
 
+/** "Congressional Republicans", "Young Americans". */
+const isGroup = (lower: string): boolean =>
+  /^(?:republicans|democrats)$/.test(lower) || (isPlural(lower) && wordList('demonym').has(lower));
+
 /** What a name says of its bearer by its own words; undefined where it says nothing. */
 export function nameType(words: readonly Word[]): SpeakerType | undefined {
   const last = words[words.length - 1];
@@ -40,6 +44,7 @@ export function nameType(words: readonly Word[]): SpeakerType | undefined {
   if (words[0].lower === 'the') return 'organisation';
   if (words.length > 1 && words.some(({ lower }) => lower === 'of')) return 'organisation';
   if (last.text.startsWith('@')) return 'person';
+  if (words.length > 1 && isGroup(last.lower)) return 'collective';
   if (words.length > 1 && words.length < 5 && isFirstName(words[0].lower)) return 'person';
   if (words.length === 1 && wordList('demonym').has(text)) return isPlural(text) ? 'collective' : 'place';
   return undefined;

@@ -203,7 +203,7 @@ export function nameStart(words: readonly Word[], { first, end }: Pick<Capitals,
   }
   if (start < end && (words[start].lower === 'of' || words[start].lower === 'for'))
     return BODY.has(words[start - 1]?.lower) ? first : end; // "Bank of Carrow" is a name, "Mayor of Kyiv" is none
-  return start === first && !isFirstName(words[first].lower) ? personStart(words, first, end) : start;
+  return start < end && !isFirstName(words[start].lower) ? personStart(words, start, end) : start;
 }
 
 /** "Carrow County Recorder Helen Roe": where the person begins behind an office that no list knows; `first` where none does. */

@@ -147,6 +147,8 @@ export function resolveRole(
   const scored: { readonly entity: Entity; readonly score: number; readonly fit: number; readonly near: number }[] = [];
   for (const entity of lists.length === 1 ? lists[0] : new Set(lists.flat())) {
     if (entity === exclude) continue;
+    // "the campaign" is not its spokesman
+    if (mention.type === 'organisation' && entity.type === 'person') continue;
     const known = genderOf(entity);
     if (mention.gender !== 'unknown' && known !== 'unknown' && known !== mention.gender && !head.endsWith('man'))
       continue;

@@ -254,6 +254,10 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
     ['We met Larry King on Monday. ⟦“It is closed,”⟧ King said.', 'Larry King', 'resolved'],
     ['Jane Baker and Tom Baker run the shop. ⟦“It is closed,”⟧ Baker said.', 'Baker'],
   ],
+  'that a person speaks for': [
+    ['Tom Hale, a campaign spokesman, came. ⟦“It is closed,”⟧ the campaign said.', 'campaign'],
+    ['Tom Hale, a campaign spokesman, came. ⟦“It is closed,”⟧ the spokesman said.', 'Tom Hale'],
+  ],
   'by an office that begins with first': [['⟦“The pier is closed,”⟧ the former first lady said.', 'former first lady']],
   'of a headline, known from the body': [
     [
@@ -310,6 +314,7 @@ describe('a speaker that no list knows', () => {
     ['Polls suggest that the mayor leads.', 'document'],
     ['Hundreds said that they would march.', 'collective'],
     ['Americans said that the ferry was late.', 'collective'],
+    ['Congressional Republicans said that the ferry was late.', 'collective'],
     ['Post and Times said that the ferry was late.', 'collective'],
   ] as const)
     it(`is ${type}: ${copy}`, () => {

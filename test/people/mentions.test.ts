@@ -37,6 +37,7 @@ describe('a name', () => {
     ['Associated Press waited.', 'Associated Press'],
     ['Then Carrow County Recorder Helen Roe waited.', 'Helen Roe'],
     ['Then White House Counsel W. Neil Roe waited.', 'W. Neil Roe'],
+    ['Then Senate Harbour Ranking Democrat Helen Roe waited.', 'Helen Roe'],
     ['Sen. Helen Roe, R-S.C., waited.', 'Helen Roe'],
     ['Then Ms. Cook waited.', 'Cook'],
   ] as const)
