@@ -95,5 +95,6 @@ function newcomer(name: string, type: SpeakerType, first: number, plural: boolea
     first,
     plural,
     count: 1,
+    where: 0,
   };
 }

@@ -213,6 +213,8 @@ export class Discourse {
     const owner = recent.findLast(({ entity }) => entity.type === 'person')?.entity;
     if (!owner) return undefined;
     if (local.determination === 'definite') {
+      const same = this.sameDescription(paragraph, local);
+      if (same) return same;
       const found = resolveDescription(local, recent, at);
       if (!found) return undefined;
       const { entity, confidence, others } = found;
@@ -228,6 +230,20 @@ export class Discourse {
     const { entity, others } = found;
     const why = `“${text}” is taken to mean ${entity.name}.`;
     return { entity, form: 'role', explicit: false, confidence: Math.min(0.6, found.confidence), others, why };
+  }
+
+  /** "the lawyer said" soon after "a civil rights lawyer said". */
+  private sameDescription(paragraph: number, { head = '' }: LocalMention): Meant | undefined {
+    const entity = this.memory.recent.findLast(
+      ({ entity: { type, words }, spoke, paragraph: at }) =>
+        spoke &&
+        paragraph - at <= 3 &&
+        (type === 'role' || type === 'unnamed') &&
+        words.length > 1 &&
+        sameHead(words.at(-1)!) === sameHead(head),
+    )?.entity;
+    const why = entity && `“the ${head}” is the ${entity.name} here.`;
+    return entity && { entity, form: 'role', explicit: false, confidence: 0.75, why: why! };
   }
 
   /**

@@ -22,4 +22,6 @@ export interface Entity {
   honorific?: string;
   /** How often it is named. */
   count: number;
+  /** How often it stands behind "in" or "near". */
+  where: number;
 }

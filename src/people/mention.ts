@@ -30,6 +30,8 @@ export interface LocalMention extends Span {
   readonly tailEnd?: number;
   /** A capital that may only open a sentence: a name if the article names it elsewhere too. */
   readonly weak?: boolean;
+  /** It stands behind "in" or "near". */
+  readonly isWhere?: boolean;
   /** Index in the list of the mention that stands in apposition to this one. */
   readonly apposition?: number;
   /** What an apposition or relative clause after it covers, both commas inside: "X, who runs Y, said". */
@@ -69,6 +71,7 @@ export function phrase(
     tailWord: undefined,
     tailEnd: undefined,
     weak: undefined,
+    isWhere: undefined,
     apposition: undefined,
     aside: undefined,
   };

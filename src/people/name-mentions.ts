@@ -1,6 +1,6 @@
 import type { Prose } from '../article/prose';
 import type { Word } from '../article/words';
-import { FUNCTION_WORDS, isVerbForm, wordList } from '../language/lexicon';
+import { FUNCTION_WORDS, isVerbForm, wordList, wordSet } from '../language/lexicon';
 import { isFirstNameWord } from './gender';
 import { phrase, type Found } from './mention';
 import { nameType } from './name-type';
@@ -69,10 +69,14 @@ function nameMention(prose: Prose, run: Capitals, taken: Uint8Array): Found | un
       : (ownType ?? (bodyTitle ? 'organisation' : undefined));
   if (first < start) mention.determination = determination(words[first]);
   mention.weak = run.weak && first === run.first;
+  mention.isWhere = first > 0 && WHERE.has(words[first - 1].lower) && words[run.end]?.lower !== "'s";
   return mention;
 }
 
 const isTitle = ({ lower }: Word): boolean => isRole(lower) || HONORIFICS.has(lower);
+
+/** "in Carrow": what stands behind these is a place sooner than a person. */
+const WHERE = wordSet('in near');
 
 /** An office and its place before a name: word indexes of the office's noun and of the name. */
 interface Office {
@@ -115,21 +119,28 @@ function officeHolder(prose: Prose, run: Capitals, { role, name }: Office, taken
   return mention;
 }
 
-/** "the Dane", "the Norwegian": a person by where they come from, where no noun follows. */
+/** "the Dane", "another Muslim": a person by where they come from, or by belief or party, where no noun follows. */
 function nationality(words: readonly Word[], { first, end }: Capitals): Found | undefined {
-  if (end - first !== 1 || first === 0 || words[first - 1].lower !== 'the') return undefined;
+  if (end - first !== 1 || first === 0 || !BEFORE_ONE.has(words[first - 1].lower)) return undefined;
   const { lower } = words[first];
-  if (!(wordList('demonym').has(lower) || /[a-z](?:man|woman)$/.test(lower)) || isPlural(lower)) return undefined;
+  if (!(wordList('demonym').has(lower) || FAITHS.has(lower) || /[a-z](?:man|woman)$/.test(lower)) || isPlural(lower))
+    return undefined;
   const next = words[end];
-  if (next && next.kind !== 'punctuation' && !isVerbForm(next.lower) && !cueLike(next.lower)) return undefined;
+  const goesOn = next && next.kind !== 'punctuation' && !isVerbForm(next.lower) && !cueLike(next.lower);
+  if (goesOn && !AFTER_ONE.has(next.lower)) return undefined;
   const mention = phrase(words, first - 1, end, 'role', lower, roleGender(lower));
+  const isKnown = words[first - 1].lower === 'the';
   mention.role = words[first].text;
-  mention.type = 'role';
-  mention.determination = 'definite';
+  mention.type = isKnown ? 'role' : 'unnamed';
+  mention.determination = isKnown ? 'definite' : 'indefinite';
   return mention;
 }
 
-const cueLike = (lower: string): boolean => /(?:ed|s)$/.test(lower) || lower === 'said';
+const BEFORE_ONE = wordSet('the a an another one');
+const AFTER_ONE = wordSet('who from in familiar close');
+const FAITHS = wordSet('muslim christian jew catholic protestant hindu buddhist sikh democrat republican');
+
+const cueLike = (lower: string): boolean => /ed$|^(?:said|says)$/.test(lower);
 
 const spansBreak = (prose: Prose, a: number, b: number): boolean =>
   prose.text.slice(prose.words[a].end, prose.words[b].start).includes('\n\n');

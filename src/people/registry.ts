@@ -2,7 +2,7 @@ import type { Alignment } from '../article/alignment';
 import type { Article } from '../article/article';
 import { recently } from '../language/recently';
 import type { Entity } from './entity';
-import { firstNameGender } from './gender';
+import { firstNameGender, isFirstName } from './gender';
 import type { LocalMention } from './mention';
 import { mentionsOf } from './mentions';
 import { headsOf, sameHead } from './role-heads';
@@ -88,6 +88,7 @@ export function readRegistry(article: Article): Registry {
       first: item.paragraph.start + mention.start,
       plural: false,
       count: 0,
+      where: 0,
     };
     entities.push(entity);
     byFull.set(words.join(' '), entity);
@@ -107,6 +108,7 @@ export function readRegistry(article: Article): Registry {
   const note = (item: Named, entity: Entity): void => {
     const { mention } = item;
     entity.count++;
+    if (mention.isWhere) entity.where++;
     if (mention.honorific && mention.gender !== 'unknown') {
       entity.titled = true;
       entity.honorific ??= mention.honorific;
@@ -140,6 +142,7 @@ export function readRegistry(article: Article): Registry {
   }
   for (const item of singles) note(item, single(item, byFull, byLast, byFirst, byAcronym) ?? create(item));
   kinship(named, found);
+  for (const entity of entities) judge(entity);
   const heads = new Map<string, Entity[]>();
   for (const entity of entities) for (const head of entity.heads) push(heads, head, entity);
   let current = article;
@@ -180,6 +183,13 @@ export function readRegistry(article: Article): Registry {
     byHead: (head) => heads.get(sameHead(head)) ?? [],
     turnTo,
   };
+}
+
+/** "in Carrow Bay": takes somebody of whom nothing else is known for a place where half its names stand as one. */
+function judge(entity: Entity): void {
+  const { type, gender, guess, heads, words, where, count } = entity;
+  if (type !== 'person' || gender !== 'unknown' || guess !== 'unknown' || heads.size > 0) return;
+  if (where > 0 && where * 2 >= count && !isFirstName(words[0] ?? '')) entity.type = 'place';
 }
 
 const titleCase = (word: string): string => word[0].toUpperCase() + word.slice(1);

@@ -3,7 +3,7 @@ import type { LocalMention } from './mention';
 import type { Registry } from './registry';
 import { headsOf, sameHead } from './role-heads';
 import type { Entity } from './entity';
-import type { Gender } from './speaker';
+import type { Gender, SpeakerType } from './speaker';
 
 /** A mention that an entity had lately, as the reader remembers it. */
 export interface Recent {
@@ -147,8 +147,9 @@ export function resolveRole(
   const scored: { readonly entity: Entity; readonly score: number; readonly fit: number; readonly near: number }[] = [];
   for (const entity of lists.length === 1 ? lists[0] : new Set(lists.flat())) {
     if (entity === exclude) continue;
-    // "the campaign" is not its spokesman
-    if (mention.type === 'organisation' && entity.type === 'person') continue;
+    // "the campaign" is not its spokesman, "the candidate" no department
+    if (isPerson(mention.type) ? !isPerson(entity.type) : entity.type === 'person' && mention.type !== 'collective')
+      continue;
     const known = genderOf(entity);
     if (mention.gender !== 'unknown' && known !== 'unknown' && known !== mention.gender && !head.endsWith('man'))
       continue;
@@ -167,6 +168,9 @@ export function resolveRole(
     others: scored.slice(1, 4).map(({ entity }) => entity),
   };
 }
+
+const isPerson = (type: SpeakerType | undefined): boolean =>
+  type === undefined || type === 'person' || type === 'role' || type === 'unnamed';
 
 /** How many of a role's words the likest role of an entity has, 0–1. */
 function fitOf(own: ReadonlySet<string>, { roles }: Entity): number {

@@ -258,6 +258,14 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
     ['Tom Hale, a campaign spokesman, came. ⟦“It is closed,”⟧ the campaign said.', 'campaign'],
     ['Tom Hale, a campaign spokesman, came. ⟦“It is closed,”⟧ the spokesman said.', 'Tom Hale'],
   ],
+  'by a description that came before': [
+    [
+      'Tomas Quennell runs the pier. “It is late,” a harbour lawyer said. Quennell left.\n\n⟦“It is closed,”⟧ the lawyer said.',
+      'harbour lawyer',
+    ],
+    ['Tomas Quennell met a crew. ⟦“It is closed,”⟧ another Muslim from the crew said.', 'Muslim'],
+    ['Tomas Quennell met a crew. ⟦“It is closed,”⟧ the Muslim sailors said.', 'Muslim sailors'],
+  ],
   'by an office that begins with first': [['⟦“The pier is closed,”⟧ the former first lady said.', 'former first lady']],
   'of a headline, known from the body': [
     [

@@ -46,6 +46,20 @@ describe('names that mean one', () => {
   it('are known by the fullest', () => assert.deepEqual(namesOf('Then Roe left. It was Helen Roe.'), ['Helen Roe']));
 });
 
+describe('a name of which nothing is known', () => {
+  for (const [why, text, type] of [
+    ['a person', 'Then Quill Marsden waited. Quill Marsden left.', 'person'],
+    ['a place where it stands behind “in”', 'It rained in Quill Marsden. Then Quill Marsden flooded.', 'place'],
+    ['a person where it has an office', 'They trust in Quill Marsden. Then Mayor Quill Marsden left.', 'person'],
+    [
+      'a person where it mostly stands elsewhere',
+      'They trust in Quill Marsden. Quill Marsden and Quill Marsden left.',
+      'person',
+    ],
+  ] as const)
+    it(`is ${why}`, () => assert.equal(entity(text, 'Quill Marsden').type, type));
+});
+
 describe('names that mean two', () => {
   for (const [why, text] of [
     ['two first names', 'Helen Roe waited. Then Martin Roe left.'],
