@@ -154,9 +154,10 @@ function isFirstNameBefore(words: readonly Word[], i: number): boolean {
 const ALSO_FIRST = wordSet('will may april june august');
 const BEFORE_MONTH = wordSet('last next this early late mid every each end of and -');
 
-/** "Continued Roe: “…”": at the start of a sentence these stand before who speaks. */
-const SPOKE = wordSet(
-  'said says added adds asked asks continued continues explained explains noted notes wrote writes tweeted replied stated concluded recalled warned',
+/** "Continued Roe: “…”", "See Roe’s list": verbs that open a sentence and are followed by a name. */
+const BEFORE_NAMES = wordSet(
+  'said says added adds asked asks continued continues explained explains noted notes wrote writes tweeted replied stated concluded recalled warned ' +
+    'see meet watch read ask call vote thank tell blame remember hear follow visit',
 );
 
 const SHOUTED = wordSet('A I IN ON OF THE AND OR TO BY FOR AT IT');
@@ -171,7 +172,7 @@ function mayBeName(words: readonly Word[], i: number, starts: ReadonlySet<number
     );
   if (!opensSentence(words, i, starts)) return true;
   const next = words[i + 1];
-  if (next && isCapital(next) && next.kind === 'word') return !FUNCTION_WORDS.has(lower) && !SPOKE.has(lower);
+  if (next && isCapital(next) && next.kind === 'word') return !FUNCTION_WORDS.has(lower) && !BEFORE_NAMES.has(lower);
   if (isFirstName(lower) || wordList('place').has(lower)) return true;
   if (
     wordList('past').has(lower) ||
@@ -209,10 +210,17 @@ export function nameStart(words: readonly Word[], { first, end }: Pick<Capitals,
 /** "Carrow County Recorder Helen Roe": where the person begins behind an office that no list knows; `first` where none does. */
 function personStart(words: readonly Word[], first: number, end: number): number {
   let start = end - 2;
-  if (start - first < 2 || !isPersonal(words, start)) return first;
+  if (start <= first || !isPersonal(words, start)) return first;
+  if (start - first === 1 && !isNoName(words[first])) return first;
   while (isFirstName(words[start - 1].lower) || /^\p{Lu}\.$/u.test(words[start - 1].text)) start--;
   return start;
 }
+
+/** "Republican Helen Roe", "DJ Helen Roe", "Support Helen Roe": what one word before a name is to be no part of it. */
+const isNoName = ({ lower, text }: Word): boolean =>
+  PARTY.has(lower) || /^\p{Lu}{2,}$/u.test(text) || wordList('infinitive').has(lower);
+
+const PARTY = wordSet('democrat republican independent libertarian conservative labour liberal tory');
 
 /** A first name that is no place, and a surname. */
 const isPersonal = (words: readonly Word[], i: number): boolean =>

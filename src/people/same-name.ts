@@ -11,16 +11,22 @@ export interface Named {
   readonly words: readonly string[];
 }
 
-/** "J. B. Ruiz" and "Jorge Ruiz", "Ban" and "Ban Ki-moon" stay apart; a middle name more or less is the same person. */
+/**
+ * "J. B. Ruiz" and "Jorge Ruiz", "Ban" and "Ban Ki-moon" stay apart; a middle name more or less is the same person, and so are
+ * two surnames without the first name ("Ruiz Ortega" for "Jorge Ruiz Ortega").
+ */
 export function sameFull({ words }: Named, byLast: ReadonlyMap<string, readonly Entity[]>): Entity | undefined {
   return (byLast.get(words[words.length - 1]) ?? []).find(
     (entity) =>
       entity.words.length > 1 &&
       entity.type === 'person' &&
-      entity.words[0] === words[0] &&
-      words.length !== entity.words.length,
+      words.length !== entity.words.length &&
+      (entity.words[0] === words[0] || isTail(words, entity.words)),
   );
 }
+
+const isTail = (words: readonly string[], of: readonly string[]): boolean =>
+  words.length < of.length && words.every((word, i) => word === of[of.length - words.length + i]);
 
 /** Whom a single word names: a surname, a first name, the short form of a body. */
 export function single(

@@ -32,6 +32,7 @@ describe('names that mean one', () => {
     ['a surname at the start of a sentence', 'Helen Roe waited. Roe left the pier.'],
     ['a surname with a title', 'Helen Roe waited. Then Mrs Roe left the pier.'],
     ['a first name', 'Helen Roe waited. Then Helen left the pier.'],
+    ['two surnames', 'Jorge Ruiz Ortega waited. Then Ruiz Ortega left the pier.'],
     ['a middle name', 'Helen Roe waited. Then Helen Mary Roe left the pier.'],
     ['an office before the surname', 'Helen Roe waited. Then Minister Roe left the pier.'],
     ['a surname before the full name', 'Then Roe left the pier. It was Helen Roe whom we saw.'],
